@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Every page carries its title in <head>, whoever asks (a streamed title lands in the body).
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  agentRules: false,
+  serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+}
+
+export default config

@@ -1,0 +1,229 @@
+import { eq, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  pgView,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { user } from './identity.ts'
+import { agents, teams } from './people.ts'
+import { slaPolicies } from './sla.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+/**
+ * One row a ticket. The `…DueAt` columns cache what the pure clocks of `src/sla` work out from the events;
+ * `dueAt` is the nearest of them that is still owed, `queueDueAt` the same with "never" as infinity.
+ */
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    reference: text().notNull().unique(),
+    requesterId: text('requester_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    subject: text().notNull(),
+    status: text({ enum: ['open', 'pending', 'solved', 'closed'] })
+      .notNull()
+      .default('open'),
+    priority: text({ enum: ['low', 'normal', 'high', 'urgent'] })
+      .notNull()
+      .default('normal'),
+    channel: text({ enum: ['web', 'email', 'phone'] })
+      .notNull()
+      .default('web'),
+    assigneeId: uuid('assignee_id').references(() => agents.id),
+    team: text().references(() => teams.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    lastPublicAt: moment('last_public_at').notNull().defaultNow(),
+    firstResponseAt: moment('first_response_at'),
+    solvedAt: moment('solved_at'),
+    closedAt: moment('closed_at'),
+    reopenedAt: moment('reopened_at'),
+    reopenCount: integer('reopen_count').notNull().default(0),
+    slaPolicyId: uuid('sla_policy_id').references(() => slaPolicies.id, { onDelete: 'set null' }),
+    firstResponseDueAt: moment('first_response_due_at'),
+    nextReplyDueAt: moment('next_reply_due_at'),
+    resolveDueAt: moment('resolve_due_at'),
+    dueAt: moment('due_at'),
+    followUpOfId: uuid('follow_up_of_id').references((): AnyPgColumn => tickets.id, { onDelete: 'set null' }),
+    mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => tickets.id, { onDelete: 'set null' }),
+    lastEventSeq: integer('last_event_seq').notNull().default(0),
+    statusRank: smallint('status_rank')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case status when 'open' then 0 when 'pending' then 1 when 'solved' then 2 else 3 end`,
+      ),
+    priorityRank: smallint('priority_rank')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
+      ),
+    queueDueAt: moment('queue_due_at')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(due_at, 'infinity'::timestamptz)`),
+  },
+  table => [
+    index('idx_ticket_requester').on(table.requesterId),
+    index('idx_ticket_status_priority').on(table.status, table.priority),
+    index('idx_ticket_queue').on(
+      table.statusRank,
+      table.queueDueAt,
+      table.priorityRank,
+      table.createdAt,
+      table.id,
+    ),
+    index('idx_ticket_assignee').on(table.assigneeId, table.statusRank),
+    index('idx_ticket_team').on(table.team, table.statusRank),
+    index('idx_ticket_follow_up').on(table.followUpOfId),
+    index('idx_ticket_merged').on(table.mergedIntoId),
+    check('tickets_status_known', sql`${table.status} in ('open', 'pending', 'solved', 'closed')`),
+    check('tickets_priority_known', sql`${table.priority} in ('low', 'normal', 'high', 'urgent')`),
+    check('tickets_channel_known', sql`${table.channel} in ('web', 'email', 'phone')`),
+  ],
+)
+
+/** Append-only: the database refuses to change a body. Internal notes are for agents; see `publicMessages`. */
+export const ticketMessages = pgTable(
+  'ticket_messages',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    ticketId: uuid('ticket_id')
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => user.id),
+    body: text().notNull(),
+    isInternal: boolean('is_internal').notNull().default(false),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  table => [
+    index('idx_message_ticket').on(table.ticketId, table.createdAt),
+    index('idx_message_author').on(table.authorId),
+  ],
+)
+
+/** What a requester may read of the messages. Portal code knows this view and never the table behind it (P7). */
+export const publicMessages = pgView('public_messages').as(query =>
+  query
+    .select({
+      id: ticketMessages.id,
+      ticketId: ticketMessages.ticketId,
+      authorId: ticketMessages.authorId,
+      body: ticketMessages.body,
+      createdAt: ticketMessages.createdAt,
+    })
+    .from(ticketMessages)
+    .where(eq(ticketMessages.isInternal, false)),
+)
+
+/** What a requester may read of a ticket: no event count, no assignee, no cached clock that a note could move (P7). */
+export const publicTickets = pgView('public_tickets').as(query =>
+  query
+    .select({
+      id: tickets.id,
+      reference: tickets.reference,
+      requesterId: tickets.requesterId,
+      subject: tickets.subject,
+      status: tickets.status,
+      statusRank: tickets.statusRank,
+      priority: tickets.priority,
+      createdAt: tickets.createdAt,
+      lastPublicAt: tickets.lastPublicAt,
+      firstResponseAt: tickets.firstResponseAt,
+      firstResponseDueAt: tickets.firstResponseDueAt,
+      nextReplyDueAt: tickets.nextReplyDueAt,
+      resolveDueAt: tickets.resolveDueAt,
+      solvedAt: tickets.solvedAt,
+      closedAt: tickets.closedAt,
+      followUpOfId: tickets.followUpOfId,
+      mergedIntoId: tickets.mergedIntoId,
+    })
+    .from(tickets),
+)
+
+/** The targets that a clock ran by when an event set them, in minutes: the clocks need nothing but the events. */
+export type SlaTargets = {
+  policyId: string
+  firstResponseMins: number
+  nextReplyMins: number
+  resolveMins: number
+}
+
+/** One field that one submit changed; ids for people and teams, plain words for the rest. */
+export type FieldChange = {
+  field: 'status' | 'priority' | 'assignee' | 'team'
+  from: string | null
+  to: string | null
+}
+
+export const eventKinds = [
+  'opened',
+  'wrote',
+  'replied',
+  'noted',
+  'updated',
+  'confirmed',
+  'disputed',
+  'closed',
+  'warned',
+  'breached',
+] as const
+
+/** Append-only history. One submit is one event, with all of its field changes. */
+export const ticketEvents = pgTable(
+  'ticket_events',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    ticketId: uuid('ticket_id')
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    actorId: text('actor_id').references(() => user.id),
+    byRequester: boolean('by_requester').notNull().default(false),
+    kind: text({ enum: eventKinds }).notNull(),
+    messageId: uuid('message_id').references(() => ticketMessages.id, { onDelete: 'cascade' }),
+    changes: jsonb().$type<FieldChange[]>().notNull().default([]),
+    targets: jsonb().$type<SlaTargets>(),
+    clock: text({ enum: ['first-response', 'next-reply', 'resolution'] }),
+    submissionId: uuid('submission_id'),
+    at: moment('at').notNull().defaultNow(),
+  },
+  table => [
+    unique('ticket_events_order').on(table.ticketId, table.seq),
+    index('idx_event_message').on(table.messageId),
+  ],
+)
+
+/** Text that a person kept for later: one draft per person and ticket. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    authorId: text('author_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    ticketId: uuid('ticket_id')
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['reply', 'note'] }).notNull(),
+    body: text().notNull(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  table => [
+    primaryKey({ columns: [table.authorId, table.ticketId] }),
+    index('idx_draft_ticket').on(table.ticketId),
+  ],
+)
