@@ -1,0 +1,52 @@
+import { Fragment, type ReactNode } from 'react'
+import { findLinks } from './find-links.ts'
+
+/**
+ * A person's plain text as paragraphs and lines, with its web and mail addresses as links. Nothing in it is read as
+ * HTML. Each paragraph finds its own direction; `lang` is the language of the text where it is known (BCP 47).
+ */
+export function Prose({ text, lang }: { text: string; lang?: string }) {
+  return (
+    <div className="prose" lang={lang}>
+      {paragraphs(text).map((lines, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes, so a place in it is its name
+        <p key={at} dir="auto">
+          {lined(lines)}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** Paragraphs are lines with an empty line between them. A loop, since a pattern can be made to take for ever. */
+function paragraphs(text: string): string[][] {
+  const found: string[][] = [[]]
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (line.trim() !== '') found.at(-1)?.push(line.trimEnd())
+    else if (found.at(-1)?.length) found.push([])
+  }
+  return found.filter(lines => lines.length > 0)
+}
+
+function lined(lines: string[]): ReactNode[] {
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes, so a place in it is its name
+    <Fragment key={at}>
+      {at > 0 ? <br /> : null}
+      {linked(line)}
+    </Fragment>
+  ))
+}
+
+function linked(line: string): ReactNode[] {
+  return findLinks(line).map((piece, at) =>
+    piece.href === undefined ? (
+      piece.text
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes, so a place in it is its name
+      <a key={at} href={piece.href} rel="nofollow noopener ugc" dir="ltr">
+        {piece.text}
+      </a>
+    ),
+  )
+}

@@ -1,0 +1,14 @@
+import { Message, type MessageProps } from './message.tsx'
+
+/** The messages of a ticket in the order given. Put it under a second-level heading. */
+export function Thread({ messages }: { messages: MessageProps[] }) {
+  return (
+    <ol className="thread">
+      {messages.map(message => (
+        <li key={message.id}>
+          <Message {...message} />
+        </li>
+      ))}
+    </ol>
+  )
+}
