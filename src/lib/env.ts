@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const needed = (purpose: string) => z.preprocess(blankIsAbsent, z.string({ error: `is missing: ${purpose}` }))
+const optional = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kind.optional())
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, { error: 'must be an address that starts with postgres://' })
+
+const databaseSettings = z
+  .object({
+    DATABASE_URL: needed('the address of the database, with the role that the application uses').pipe(
+      postgresUrl,
+    ),
+    DATABASE_URL_DIRECT: optional(postgresUrl),
+    DATABASE_POOL_MAX: optional(
+      z.coerce.number({ error: 'must be a whole number from 1 to 100' }).int().min(1).max(100),
+    ),
+  })
+  .transform(at => ({
+    databaseUrl: at.DATABASE_URL,
+    databaseUrlDirect: at.DATABASE_URL_DIRECT,
+    databasePoolMax: at.DATABASE_POOL_MAX,
+  }))
+
+const servingSettings = z
+  .object({
+    BETTER_AUTH_SECRET: needed('the secret that signs sessions, at least 32 characters').pipe(
+      z.string().min(32, { error: 'must have at least 32 characters' }),
+    ),
+    BETTER_AUTH_URL: needed('the address under which people reach this desk').pipe(
+      z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }),
+    ),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(
+      z.base64({ error: 'must be 32 random bytes in base64, the same at build and at run' }),
+    ),
+    PORT: optional(z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535)),
+    HOST: optional(z.string()),
+    SMTP_URL: optional(
+      z.string().regex(/^smtps?:\/\//, { error: 'must be an address that starts with smtp:// or smtps://' }),
+    ),
+    MAIL_FROM: optional(z.string()),
+    TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),
+  })
+  .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'is missing: with SMTP_URL set, mail needs a sender',
+  })
+  .transform(at => ({
+    authSecret: at.BETTER_AUTH_SECRET,
+    baseUrl: at.BETTER_AUTH_URL,
+    actionsKey: at.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    port: at.PORT ?? 3000,
+    host: at.HOST,
+    smtpUrl: at.SMTP_URL,
+    mailFrom: at.MAIL_FROM ?? 'Holdfast <desk@holdfast.test>',
+    trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
+  }))
+
+type DatabaseEnv = z.output<typeof databaseSettings>
+type Env = DatabaseEnv & z.output<typeof servingSettings>
+
+let database: DatabaseEnv | undefined
+let everything: Env | undefined
+
+/** The settings that reach the database, parsed at the first call. Commands need no others. */
+export function databaseEnv(): DatabaseEnv {
+  database ??= parsed(databaseSettings)
+  return database
+}
+
+/** All settings of a serving process, parsed at the first call. Throws one sentence for each that is wrong. */
+export function env(): Env {
+  everything ??= { ...databaseEnv(), ...parsed(servingSettings) }
+  return everything
+}
+
+function parsed<T extends z.ZodType>(settings: T): z.output<T> {
+  const result = settings.safeParse(process.env)
+  if (result.success) return result.data
+  throw new Error(
+    result.error.issues.map(issue => `The setting ${issue.path.join('.')} ${issue.message}.`).join(' '),
+  )
+}

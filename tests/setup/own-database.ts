@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { asApp, asOwner, cloneTemplate } from '#tests/support/template.ts'
+
+// Each test file works in a clone of its own, as the role that serves; the settings are those of a deployment.
+const superuserUrl = inject('superuserUrl')
+const name = `t_${randomBytes(6).toString('hex')}`
+const drop = await cloneTemplate(superuserUrl, name)
+
+process.env.DATABASE_URL = asApp(superuserUrl, name)
+process.env.DATABASE_URL_DIRECT = asOwner(superuserUrl, name)
+process.env.BETTER_AUTH_SECRET = 'a secret that only the tests know, long enough'
+process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+
+afterAll(async () => {
+  const { closeDatabase } = await import('#src/lib/db/client.ts')
+  closeDatabase()
+  await drop()
+})
