@@ -1,0 +1,74 @@
+import 'server-only'
+import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { type Actor, actorInside, actorOf } from './actor.ts'
+import { auth } from './auth.ts'
+import { db, type Tx, transaction } from './db/client.ts'
+import { faultReport } from './forms/fault.ts'
+import { type Post, readPost, submissionOf } from './forms/post.ts'
+import { type Report, reportOf } from './forms/report.ts'
+import { claimSubmission, settleSubmission } from './forms/submission.ts'
+import { pathToSignIn } from './forms/way-back.ts'
+import { Refusal } from './refusal.ts'
+
+/** Either a path of ours to send the browser to (303), or the form again with what was typed. */
+export type Outcome = { path: string } | { report: Report }
+
+/**
+ * Makes the server action of one form: session, fields, zod, then one transaction that takes the submission key,
+ * does the work and stores where the browser goes. The same form sent again goes there again and does nothing.
+ * A refusal or a fault comes back as a report with everything that was typed; nothing is thrown to the page.
+ * @param name the form's name, as signed into its token, such as `tickets.reply`
+ * @param work what is done in the transaction; returns the path to show next, says no by throwing a `Refusal`
+ */
+export function formAction<Form extends z.ZodObject>(
+  name: string,
+  form: Form,
+  work: (tx: Tx, actor: Actor, input: z.output<Form>) => Promise<string>,
+) {
+  return actionFor(name, form, [], async post => {
+    const session = await auth().api.getSession({ headers: await headers() })
+    if (!session) return { path: await pathToSignIn() }
+    if (post.errors) return { report: reportOf(post.data, post.errors) }
+    const actor = await actorOf(db, session.user)
+    const token = submissionOf(post, actor.userId)
+    const once = async (tx: Tx) => {
+      const [before, acting] = await Promise.all([
+        claimSubmission(tx, actor.userId, token, post),
+        actorInside(tx, actor),
+      ])
+      if (before !== null) return before
+      const path = await work(tx, acting, post.input)
+      await settleSubmission(tx, actor.userId, token, path)
+      return path
+    }
+    return { path: await transaction(actor.userId, once, { repeatable: true }) }
+  })
+}
+
+/**
+ * The shell of every action: reads the post, turns whatever happens into a redirect or a report, and logs a fault
+ * once. Actions for people who are not signed in yet use it directly.
+ * @param secret the fields that are never sent back to the page
+ */
+export function actionFor<Form extends z.ZodObject>(
+  name: string,
+  form: Form,
+  secret: readonly (string & keyof z.output<Form>)[],
+  run: (post: Post<z.output<Form>>) => Promise<Outcome>,
+) {
+  return async (_shown: Report | null, posted: FormData): Promise<Report> => {
+    const post = readPost(name, form, posted)
+    const outcome = await run(post).catch((error: unknown): Outcome => {
+      if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
+      const words = [error.message]
+      const errors = error.field ? { fieldErrors: { [error.field]: words } } : { formErrors: words }
+      return { report: { ...reportOf(post.data, errors, secret), news: error.news } }
+    })
+    if ('path' in outcome) redirect(outcome.path)
+    refresh()
+    return outcome.report
+  }
+}

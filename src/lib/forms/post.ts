@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { type FormError, parseSubmission } from '@conform-to/dom/future'
+import { coerceFormValue, formatResult } from '@conform-to/zod/v4/future'
+import type { z } from 'zod'
+import { Refusal } from '#src/lib/refusal.ts'
+import { entriesOf } from './entries.ts'
+import { type FormToken, readFormToken } from './token.ts'
+
+type Errors = Partial<FormError<string[]>>
+
+/** One post of one form, read but not believed. Exactly one of `input` and `errors` is there. */
+export type Post<Input> = {
+  name: string
+  data: FormData
+  sealed: string
+  token: FormToken | null
+  fingerprint: string
+} & ({ input: Input; errors?: never } | { input?: never; errors: Errors })
+
+const tooLarge = 'This is more text than the form can take. Shorten it and send it again.'
+
+/** Reads a post through the field guard and zod. `name` is the form's name, as signed into its token. */
+export function readPost<Form extends z.ZodObject>(
+  name: string,
+  form: Form,
+  posted: FormData,
+): Post<z.output<Form>> {
+  const entries = entriesOf(posted, Object.keys(form.shape))
+  const sealed = textOf(entries.data, 'k')
+  entries.data.delete('k')
+  const read = {
+    name,
+    data: entries.data,
+    sealed,
+    token: readFormToken(name, sealed),
+    fingerprint: fingerprintOf(name, entries.data),
+  }
+  if (entries.tooLarge) return { ...read, errors: { formErrors: [tooLarge] } }
+  if (Object.keys(entries.broken).length > 0) return { ...read, errors: { fieldErrors: entries.broken } }
+  const parsed = coerceFormValue(form).safeParse(parseSubmission(entries.data).payload)
+  if (parsed.success) return { ...read, input: parsed.data }
+  return { ...read, errors: formatResult(parsed) ?? {} }
+}
+
+/** The submission that this post is, for this person (undefined for nobody). Refuses a token made for another. */
+export function submissionOf(post: Post<unknown>, person: string | undefined): FormToken {
+  if (post.token && post.token.person === (person ?? '')) return post.token
+  throw new Refusal(
+    'This page was made more than a day ago, or for somebody else. Check what you wrote and send it again.',
+  )
+}
+
+function textOf(data: FormData, name: string) {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+// What the page had shown (`seen`) may differ between two sends of one text; the text makes it the same.
+function fingerprintOf(name: string, data: FormData) {
+  const entries = [...data].filter(([field]) => field !== 'seen')
+  return createHash('sha256')
+    .update(JSON.stringify([name, entries]))
+    .digest('base64url')
+}

@@ -1,0 +1,21 @@
+import type { FormError, SubmissionResult } from '@conform-to/dom/future'
+import { parseSubmission, report } from '@conform-to/dom/future'
+
+/** Something that somebody else did while this person was writing, shown above the text that was kept. */
+export type News = { author: string; at: string; body: string; internal: boolean }
+
+/**
+ * What a form shows when it was not accepted: the values, the words beside the fields and above the form. It
+ * travels through the page and back as a readable hidden field, so it holds nothing that this person may not see.
+ * `token` is set when the next try must be the same submission, because this one may already be saved.
+ */
+export type Report = { result: SubmissionResult<string[]>; token?: string; news?: News[] }
+
+/** Makes the report of a post. The fields named in `secret` are never sent back. */
+export function reportOf(
+  data: FormData,
+  error: Partial<FormError<string[]>>,
+  secret: readonly string[] = [],
+): Report {
+  return { result: report(parseSubmission(data), { error, hideFields: [...secret] }) }
+}

@@ -1,0 +1,37 @@
+import { createHmac, hkdfSync, randomUUID, timingSafeEqual } from 'node:crypto'
+import { env } from '#src/lib/env.ts'
+
+const lifetime = 24 * 60 * 60 * 1000
+
+/** What a form's hidden `k` says: which submission this is, for whom and when the page was made. */
+export type FormToken = { key: string; person: string; issuedAt: number }
+
+/**
+ * Signs the one submission that a rendered form may become. It is the idempotency key and the guard against
+ * forged forms in one. Shape: `<uuid>.<issued, base 36 ms>.<user id, base64url>.<mac>`; an empty person is nobody.
+ */
+export function signFormToken(action: string, person: string | undefined, now = Date.now()): string {
+  const claim = [randomUUID(), now.toString(36), Buffer.from(person ?? '').toString('base64url')].join('.')
+  return `${claim}.${mac(action, claim)}`
+}
+
+/** Reads a token back, or null when it was not made here for this action or is older than a day. */
+export function readFormToken(action: string, token: string, now = Date.now()): FormToken | null {
+  const [key = '', issued = '', person = '', signature = ''] = token.split('.')
+  const expected = Buffer.from(mac(action, `${key}.${issued}.${person}`))
+  const given = Buffer.from(signature)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  const issuedAt = Number.parseInt(issued, 36)
+  if (now - issuedAt > lifetime) return null
+  return { key, person: Buffer.from(person, 'base64url').toString(), issuedAt }
+}
+
+function mac(action: string, claim: string) {
+  return createHmac('sha256', signingKey()).update(`${action}\n${claim}`).digest('base64url')
+}
+
+let derived: Buffer | undefined
+function signingKey() {
+  derived ??= Buffer.from(hkdfSync('sha256', env().authSecret, '', 'holdfast form token', 32))
+  return derived
+}

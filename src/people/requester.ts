@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
+
+/** The person with this address, made now if nobody has it: without a password, to be set later by that address. */
+export async function requesterFor(tx: Tx, { name, email }: { name: string; email: string }) {
+  await tx
+    .insert(user)
+    .values({ id: crypto.randomUUID(), name, email })
+    .onConflictDoNothing({ target: user.email })
+  const [person] = await tx
+    .select({ userId: user.id, name: user.name, email: user.email })
+    .from(user)
+    .where(eq(user.email, email))
+  if (!person) throw new Error('The requester was neither found nor made')
+  return person
+}

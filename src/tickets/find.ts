@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import type { Actor, Agent } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { mayAnswerAsRequester, mayWork } from './policy.ts'
+import { reachableBy } from './scope.ts'
+
+export type Ticket = typeof tickets.$inferSelect
+
+/** A ticket that this actor may act on at all, locked until the transaction ends. */
+export async function lockTicket(tx: Tx, actor: Actor, reference: string): Promise<Ticket> {
+  const [ticket] = await tx
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.reference, reference), reachableBy(actor)))
+    .for('update')
+  if (!ticket) throw noSuchTicket()
+  return ticket
+}
+
+/** The ticket for an agent to work on, locked. Not theirs and not there are the same answer. */
+export async function lockForWork(tx: Tx, actor: Actor, reference: string): Promise<[Agent, Ticket]> {
+  const ticket = await lockTicket(tx, actor, reference)
+  if (!mayWork(actor, ticket)) throw noSuchTicket()
+  return [actor, ticket]
+}
+
+/** The requester's own ticket, locked. */
+export async function lockAsRequester(tx: Tx, actor: Actor, reference: string): Promise<Ticket> {
+  const ticket = await lockTicket(tx, actor, reference)
+  if (!mayAnswerAsRequester(actor, ticket)) throw noSuchTicket()
+  return ticket
+}
+
+function noSuchTicket() {
+  return new Refusal('There is no such ticket for you. Check the reference.')
+}

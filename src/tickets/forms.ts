@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { emailAddress, line, prose } from '#src/lib/fields.ts'
+import { priorities } from './status.ts'
+
+const reference = z.string({ error: 'This page lost its ticket. Open the ticket again.' }).max(20)
+const seen = z.coerce.number().int().min(0).catch(0)
+const priority = z.enum(priorities, { error: 'Choose a priority from the list.' })
+const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status from the list.' })
+const message = prose('Write your message.')
+const chosen = z.string().max(64).optional()
+const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
+
+export const openTicketForm = z.object({ subject, body: prose('Tell us what happened.'), priority })
+
+export const openForCustomerForm = z.object({
+  name: line('Enter the name of the customer.', { most: 200 }),
+  email: emailAddress,
+  subject,
+  body: prose('Write down what the customer said.'),
+  priority,
+})
+
+/** `status` is what an agent sets with the reply; a customer's reply moves the ticket by itself. */
+export const replyForm = z.object({ reference, seen, body: message, status: status.optional() })
+export const noteForm = z.object({ reference, seen, body: prose('Write your note.') })
+
+/** `was…` is what the page showed: a field that this person left alone never overwrites what somebody else set. */
+export const statusForm = z.object({ reference, status, wasStatus: chosen })
+export const priorityForm = z.object({ reference, priority, wasPriority: chosen })
+export const assignForm = z.object({
+  reference,
+  assignee: chosen,
+  wasAssignee: chosen,
+  team: chosen,
+  wasTeam: chosen,
+})
+export const takeForm = z.object({ reference })
+
+export const confirmFixedForm = z.object({ reference })
+export const reportNotFixedForm = z.object({ reference, body: prose('Tell us what is still wrong.') })
+
+/** One submit of an agent's composer: a message or none, and any of the fields. */
+export const composeForm = z.object({
+  reference,
+  seen,
+  queue: chosen,
+  intent: z.enum(['send', 'send-next', 'draft', 'take']).catch('send'),
+  kind: z.enum(['reply', 'note'], { error: 'Choose whether this is a reply or a note.' }),
+  body: z.string().max(50_000, 'Use at most 50,000 characters here.').optional(),
+  status: status.optional(),
+  wasStatus: chosen,
+  priority,
+  wasPriority: chosen,
+  assignee: chosen,
+  wasAssignee: chosen,
+  team: chosen,
+  wasTeam: chosen,
+})
+export const discardDraftForm = z.object({ reference })

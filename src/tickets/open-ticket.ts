@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { targetsFor } from '#src/sla/targets.ts'
+import type { Ticket } from './find.ts'
+import type { openTicketForm } from './forms.ts'
+import { orderOpenedMail } from './order-mail.ts'
+import { newReference } from './reference.ts'
+import { writeDown } from './write-down.ts'
+
+type Opening = z.output<typeof openTicketForm> & {
+  requester: { userId: string; name: string; email: string }
+  channel: Ticket['channel']
+  followUpOf?: Ticket
+}
+
+/** A customer opens a ticket. Resolves to its reference. */
+export function openTicket(tx: Tx, actor: Actor, input: z.output<typeof openTicketForm>): Promise<string> {
+  return openAs(tx, actor, { ...input, requester: actor, channel: 'web' })
+}
+
+/** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */
+export function followUp(tx: Tx, actor: Actor, closed: Ticket, body: string): Promise<string> {
+  const { subject, priority } = closed
+  return openAs(tx, actor, { subject, priority, body, requester: actor, channel: 'web', followUpOf: closed })
+}
+
+/** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
+export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
+  const targets = await targetsFor(tx, opening.priority)
+  const ticket = await insertWithReference(tx, {
+    subject: opening.subject,
+    priority: opening.priority,
+    requesterId: opening.requester.userId,
+    channel: opening.channel,
+    slaPolicyId: targets?.policyId,
+    team: opening.followUpOf?.team,
+    followUpOfId: opening.followUpOf?.id,
+  })
+  const message = { body: opening.body, isInternal: false }
+  await writeDown(tx, actor, ticket, { kind: 'opened', message, targets })
+  await orderOpenedMail(tx, ticket, opening.requester)
+  return ticket.reference
+}
+
+// 32⁷ references: a try that meets a taken one is rare, five in a row are not to be expected.
+async function insertWithReference(
+  tx: Tx,
+  row: Omit<typeof tickets.$inferInsert, 'reference'>,
+): Promise<Ticket> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const reference = newReference()
+    const [ticket] = await tx
+      .insert(tickets)
+      .values({ ...row, reference })
+      .onConflictDoNothing()
+      .returning()
+    if (ticket) return ticket
+  }
+  throw new Error('No free ticket reference was found')
+}

@@ -1,0 +1,103 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { type NewEvent, record } from '#src/audit/record.ts'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import {
+  type FieldChange,
+  type SlaTargets,
+  ticketEvents,
+  ticketMessages,
+  tickets,
+} from '#src/lib/db/tables/tickets.ts'
+import { alwaysOpen } from '#src/sla/calendar.ts'
+import { clocksFrom, dueColumns } from '#src/sla/clocks.ts'
+import type { Ticket } from './find.ts'
+
+type Fields = Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>
+
+/** What one submit does to a ticket: at most one message, any fields, one event. */
+export type Entry = {
+  kind: NewEvent['kind']
+  message?: { body: string; isInternal: boolean }
+  fields?: Partial<Fields>
+  reopened?: boolean
+  targets?: SlaTargets
+  clock?: NewEvent['clock']
+}
+
+/** Writes one submit down: the message, the event with every field that changed, the row and its clocks. */
+export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, entry: Entry): Promise<void> {
+  const [history, moment] = await Promise.all([eventsOf(tx, ticket), momentIn(tx)])
+  const messageId = entry.message ? crypto.randomUUID() : null
+  const event = {
+    ticketId: ticket.id,
+    seq: ticket.lastEventSeq + 1,
+    kind: entry.kind,
+    byRequester: actor?.userId === ticket.requesterId,
+    messageId,
+    changes: changesOf(ticket, entry.fields ?? {}),
+    targets: entry.targets ?? null,
+    clock: entry.clock,
+    at: moment,
+  }
+  await Promise.all([
+    entry.message && messageId && actor
+      ? tx.insert(ticketMessages).values({
+          id: messageId,
+          ticketId: ticket.id,
+          authorId: actor.userId,
+          createdAt: moment,
+          ...entry.message,
+        })
+      : undefined,
+    record(tx, actor, event),
+    tx
+      .update(tickets)
+      .set({
+        ...entry.fields,
+        ...stampsOf(ticket, entry, moment),
+        ...dueColumns(clocksFrom([...history, event], alwaysOpen)),
+      })
+      .where(eq(tickets.id, ticket.id)),
+  ])
+}
+
+function eventsOf(tx: Tx, ticket: Ticket) {
+  return tx
+    .select()
+    .from(ticketEvents)
+    .where(eq(ticketEvents.ticketId, ticket.id))
+    .orderBy(asc(ticketEvents.seq))
+}
+
+// The ticket is locked by now, so this moment is never before that of an earlier event.
+async function momentIn(tx: Tx): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(
+    sql`select date_trunc('milliseconds', clock_timestamp()) as now`,
+  )
+  return new Date(row?.now ?? Number.NaN)
+}
+
+function changesOf(ticket: Ticket, fields: Partial<Fields>): FieldChange[] {
+  const named = { status: 'status', priority: 'priority', assigneeId: 'assignee', team: 'team' } as const
+  return (Object.keys(named) as (keyof Fields)[]).flatMap(column => {
+    const to = fields[column]
+    return to === undefined || to === ticket[column]
+      ? []
+      : [{ field: named[column], from: ticket[column], to }]
+  })
+}
+
+function stampsOf(ticket: Ticket, entry: Entry, moment: Date): Partial<Ticket> {
+  const status = entry.fields?.status ?? ticket.status
+  const moved = status !== ticket.status
+  return {
+    lastEventSeq: ticket.lastEventSeq + 1,
+    updatedAt: moment,
+    ...(entry.message?.isInternal === false && { lastPublicAt: moment }),
+    ...(entry.kind === 'replied' && !ticket.firstResponseAt && { firstResponseAt: moment }),
+    ...(moved && status === 'solved' && { solvedAt: moment }),
+    ...(moved && status === 'closed' && { closedAt: moment }),
+    ...(entry.reopened && { solvedAt: null, reopenedAt: moment, reopenCount: ticket.reopenCount + 1 }),
+  }
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { FormProvider, useForm } from '@conform-to/react/future'
+import { type ReactNode, useActionState } from 'react'
+import type { Report } from '#src/lib/forms/report.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { NewsSummary } from './news-summary.tsx'
+
+export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
+
+/**
+ * One form and what came back from its action. It owns the title of its page, because only it knows whether the
+ * page shows an error. It works as plain HTML; with scripts Conform keeps the values after a refusal.
+ * @param values what the fields hold before anybody typed, by field name
+ */
+export function Form(props: {
+  id: string
+  action: FormAction
+  token: string
+  title: string
+  values?: Record<string, string>
+  children: ReactNode
+}) {
+  const [report, action, pending] = useActionState(props.action, null)
+  const summary = `${props.id}-errors`
+  const { form } = useForm<Record<string, string>, string[]>({
+    id: props.id,
+    onValidate: () => null,
+    lastResult: report?.result,
+    defaultValue: props.values ?? {},
+    onError: () => document.getElementById(summary)?.focus(),
+  })
+  const problems = [
+    ...(form.errors ?? []).map(words => ({ words, target: props.id })),
+    ...Object.entries(form.fieldErrors).flatMap(([name, all]) =>
+      all.map(words => ({ words, target: form.getField(name).id })),
+    ),
+  ]
+  return (
+    <FormProvider context={form.context}>
+      <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
+      {problems.length > 0 && <ErrorSummary id={summary} problems={problems} />}
+      {report?.news && <NewsSummary news={report.news} />}
+      <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
+        <input type="hidden" name="k" value={report?.token ?? props.token} />
+        {props.children}
+      </form>
+    </FormProvider>
+  )
+}

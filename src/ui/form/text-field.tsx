@@ -1,0 +1,24 @@
+'use client'
+
+import { Field, type FieldProps } from './field.tsx'
+
+type TextInput = {
+  type?: 'text' | 'email' | 'password' | 'search'
+  autoComplete?: string
+  inputMode?: 'text' | 'email' | 'numeric'
+  maxLength?: number
+  spellCheck?: boolean
+}
+
+/** One line of text. */
+export function TextField({
+  type = 'text',
+  autoComplete,
+  inputMode,
+  maxLength,
+  spellCheck,
+  ...field
+}: FieldProps & TextInput) {
+  const attributes = { type, autoComplete, inputMode, maxLength, spellCheck }
+  return <Field {...field} input={wiring => <input {...wiring} {...attributes} dir="auto" />} />
+}
