@@ -1,0 +1,5 @@
+import { NoSuchPage } from './readable.tsx'
+
+export default function NotFound() {
+  return <NoSuchPage reader={null} />
+}

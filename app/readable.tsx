@@ -1,0 +1,67 @@
+import { unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isDatabaseAway } from '#src/lib/forms/fault.ts'
+import { answerWith } from '#src/lib/http/response-status.ts'
+import { logFault, newFaultReference } from '#src/lib/log.ts'
+import { Trouble } from '#src/ui/trouble.tsx'
+import { Shell } from './shell.tsx'
+
+/**
+ * Makes a page that is never blank. It reads everything it needs in `render` itself, so that a fault is caught here:
+ * logged once, shown as a page in words with its reference, and answered with 503 (database away) or 500.
+ */
+export function readable<Props>(where: string, render: (props: Props) => Promise<ReactNode>) {
+  return async function Page(props: Props) {
+    try {
+      return await render(props)
+    } catch (error) {
+      unstable_rethrow(error)
+      const reference = newFaultReference()
+      logFault(reference, error, { where })
+      return <Unavailable away={isDatabaseAway(error)} reference={reference} />
+    }
+  }
+}
+
+function Unavailable({ away, reference }: { away: boolean; reference: string }) {
+  answerWith(away ? 503 : 500, { noScript: true })
+  const heading = away ? 'This page is not available right now' : 'This page did not work'
+  return (
+    <Shell reader={null} title={`${heading} – Holdfast`}>
+      <Trouble
+        heading={heading}
+        reference={reference}
+        links={[
+          { href: '', words: 'Try again' },
+          { href: '/', words: 'Go to the first page' },
+        ]}
+      >
+        {away ? (
+          <p>Our database did not answer. Nothing is lost. Try again in a moment.</p>
+        ) : (
+          <p>
+            Something went wrong on our side. Nothing is lost. If it keeps failing, give us the reference.
+          </p>
+        )}
+      </Trouble>
+    </Shell>
+  )
+}
+
+/** The page for what is not there or not this reader's: the same words for both, so that nobody learns which. */
+export function NoSuchPage({ reader }: { reader: Parameters<typeof Shell>[0]['reader'] }) {
+  answerWith(404, { noScript: true })
+  return (
+    <Shell reader={reader} title="There is no such page – Holdfast">
+      <Trouble
+        heading="There is no such page"
+        links={[
+          { href: '/tickets', words: 'See your tickets' },
+          { href: '/', words: 'Go to the first page' },
+        ]}
+      >
+        <p>The address may be mistyped, or what it led to may not be for you. Check the reference.</p>
+      </Trouble>
+    </Shell>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { signOut } from '#actions/auth/sign-out.ts'
+import type { Actor } from '#src/lib/actor.ts'
+import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+type ShellProps = {
+  reader: Actor | null
+  /** Leave it out on a page with a form: the form sets the title, because it knows whether there is an error. */
+  title?: string
+  trail?: Crumb[]
+  here?: string
+  notice?: ReactNode
+  children: ReactNode
+}
+
+/** What is round every page: the way to the content, the name, where one can go, where one is. */
+export function Shell({ reader, title, trail = [], here, notice, children }: ShellProps) {
+  return (
+    <>
+      {title && <title>{title}</title>}
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="top">
+        <a href="/">
+          <Mark /> Holdfast
+        </a>
+        <nav aria-label="Main">
+          <ul>
+            {placesOf(reader).map(place => (
+              <li key={place.href}>
+                <a href={place.href}>{place.words}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {reader && (
+          <form action={signOut}>
+            <button type="submit" className="quiet">
+              Sign out
+            </button>
+          </form>
+        )}
+      </header>
+      {here && <Breadcrumbs trail={trail} here={here} />}
+      <main id="main" tabIndex={-1}>
+        {notice && <Notice kind="success">{notice}</Notice>}
+        {children}
+      </main>
+      <footer className="foot">
+        <p>
+          <a href="/help">Help with this page</a>
+        </p>
+        {reader && (
+          <p>
+            Signed in as <bdi>{reader.name}</bdi>
+          </p>
+        )}
+      </footer>
+    </>
+  )
+}
+
+function placesOf(reader: Actor | null): Crumb[] {
+  const own = [
+    { href: '/tickets', words: 'My tickets' },
+    { href: '/tickets/new', words: 'Open a ticket' },
+  ]
+  if (!reader) return [...own, { href: '/sign-in', words: 'Sign in' }]
+  if (reader.kind === 'customer') return own
+  const desk = [{ href: '/desk', words: 'The desk' }, ...own]
+  return reader.role === 'admin' ? [...desk, { href: '/admin', words: 'Administration' }] : desk
+}
