@@ -2,15 +2,25 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 export type AnswerStatus = 403 | 404 | 413 | 500 | 503
 
-/** What a page or an action has asked of the answer to the request it runs in. */
-export type Answer = { status: AnswerStatus | null; noScript: boolean; reference: string | null }
+/** The answer to one request, while it is being made. */
+export type Answer = {
+  /** Method and path, without the query string: what the log says of the request. */
+  readonly where: string
+  /** What a page or an action has asked the status to be. */
+  status: AnswerStatus | null
+  noScript: boolean
+  /** Set once a fault of this request stands in the log. */
+  reference: string | null
+  /** Next's marks of the faults that were logged for this request. */
+  readonly digests: Set<string>
+}
 
-/** The answer being made, where the response hook is at work; undefined elsewhere (serverless, tests, worker). */
+/** The answer being made, where the request hook is at work; undefined elsewhere (serverless, tests, worker). */
 export function currentAnswer(): Answer | undefined {
   return answers().getStore()
 }
 
-/** Everything that follows in this request finds `answer`. Replaces what an earlier request left behind. */
+/** Everything that follows in this request finds `answer`, in place of what an earlier request left behind. */
 export function beginAnswer(answer: Answer): void {
   answers().enterWith(answer)
 }

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+
+type Asked = Pick<IncomingMessage, 'headers' | 'url'>
+
+/**
+ * Whether somebody will read the answer as a page in a browser: then a bare line of text is not good enough.
+ * Next's own files, endpoints for machines and the client router are answered as Next answers them.
+ */
+export function wantsDocument(request: Asked): boolean {
+  if (isClientRouter(request)) return false
+  if (!request.headers.accept?.includes('text/html')) return false
+  return !/^\/(_next|api|health)(\/|\?|$)/.test(request.url ?? '')
+}
+
+/**
+ * Whether Next's script in the browser asks. It throws away any answer that is not a 200 (a navigation is
+ * then loaded anew as a document, a prefetch forgotten), so its status stays as Next made it.
+ */
+export function isClientRouter({ headers }: Pick<Asked, 'headers'>): boolean {
+  return headers.rsc !== undefined || headers['next-action'] !== undefined
+}

@@ -1,0 +1,64 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Answer, beginAnswer } from './current-answer.ts'
+import { isClientRouter } from './document-request.ts'
+import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
+import { type AnswerRules, hookResponse } from './response-hook.ts'
+import { scriptlessPolicy } from './security-headers.ts'
+
+/**
+ * Watches every request that this process serves, by the channel on which Node announces them. What must be
+ * known of a page before its first byte leaves (its status, whether it can be read at all) is decided here,
+ * because Next has no place for it. Calling it again does nothing.
+ */
+export function watchRequests(): void {
+  const shared = globalThis as { [installed]?: true }
+  if (shared[installed]) return
+  shared[installed] = true
+  subscribe('http.server.request.start', message => {
+    // An error thrown in here would end the process.
+    try {
+      const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+      watch(request, response)
+    } catch {
+      // The request goes on without us, as it would where this hook is not at work.
+    }
+  })
+}
+
+const installed = Symbol.for('holdfast.requests-watched')
+
+/** Begins the answer to one request and puts our rules on its response. */
+export function watch(request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '').split('?', 1)[0]
+  const answer: Answer = {
+    where: `${request.method} ${path}`.slice(0, 200),
+    status: null,
+    noScript: false,
+    reference: null,
+    digests: new Set(),
+  }
+  beginAnswer(answer)
+  hookResponse(response, pageRules(request, answer))
+}
+
+// Another rule for the body (leaving the scripts out) would be asked here, after these.
+function pageRules(request: IncomingMessage, answer: Answer): AnswerRules {
+  return {
+    begin(response) {
+      if (mayBeUnreadable(request, response)) return 'hold'
+      giveAskedStatus(request, response, answer)
+      return 'pass'
+    },
+    judge: (response, body, ended) => judgeFailure({ request, response, answer }, body, ended),
+  }
+}
+
+function giveAskedStatus(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  if (answer.status === null || response.statusCode !== 200 || isClientRouter(request)) return
+  response.statusCode = answer.status
+  response.statusMessage = ''
+  if (!answer.noScript) return
+  response.setHeader('content-security-policy', scriptlessPolicy())
+  response.removeHeader('link')
+}

@@ -1,0 +1,34 @@
+import { isHttps } from '#src/lib/session-cookie.ts'
+import { bodyLimit, pageMethods } from './limits.ts'
+
+type Asked = { method: string; headers: Headers }
+
+/**
+ * The status with which a request is turned away before it costs anything; null for one that may go on. This
+ * is a courtesy to people and a second wall: every action still asks for the session and the form's token.
+ * @param baseUrl the public address of the desk, as in the settings
+ */
+export function refusedStatus({ method, headers }: Asked, baseUrl: string): 403 | 405 | 413 | null {
+  if (!pageMethods.includes(method)) return 405
+  if (method !== 'POST') return null
+  if (comesFromElsewhere(headers, baseUrl)) return 403
+  return Number(headers.get('content-length') ?? 0) > bodyLimit.bytes ? 413 : null
+}
+
+/** The address of the sign-in page for somebody who asks for a page of their own without a session; else null. */
+export function signInAddress(path: string, query: string): string | null {
+  if (!/^\/(tickets|desk|admin)(\/|$)/.test(path)) return null
+  return `/sign-in?next=${encodeURIComponent(path + query)}`
+}
+
+// Next compares the origin with a host that the client itself can name (X-Forwarded-Host); here only the
+// address of the settings and the host that was really asked count.
+function comesFromElsewhere(headers: Headers, baseUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true
+  const origin = headers.get('origin')
+  if (origin === null || origin === new URL(baseUrl).origin) return false
+  const scheme = isHttps(baseUrl) ? 'https' : 'https?'
+  const sender = new RegExp(`^${scheme}://([^/?#@\\s]+)$`).exec(origin)?.[1]
+  return sender === undefined || sender !== headers.get('host')
+}
