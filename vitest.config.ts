@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { hasPgBouncer } from './tests/support/pgbouncer.ts'
 
-const empty = fileURLToPath(new URL('./tests/setup/empty.ts', import.meta.url))
 const pure = [
   'tests/house.test.ts',
   'tests/src/**/{forms,policy,status,calendar,clocks,env}.test.ts',
@@ -9,25 +9,37 @@ const pure = [
   'tests/app/**/*.test.{ts,tsx}',
 ]
 
-// `database` runs again for each way to the database: HOLDFAST_DATABASE_WAY=direct | pooled | single.
-export default defineConfig({
-  resolve: { alias: { 'server-only': empty } },
+const resolve = {
+  alias: { 'server-only': fileURLToPath(new URL('./tests/setup/empty.ts', import.meta.url)) },
+}
+
+/** The tests that need a database, by one way to it. */
+const database = (name: string, way: 'direct' | 'pooled' | 'single'): TestProjectConfiguration => ({
+  resolve,
   test: {
+    name,
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: [...pure, 'tests/e2e/**'],
+    globalSetup: 'tests/setup/server.ts',
+    setupFiles: 'tests/setup/own-database.ts',
+    env: { HOLDFAST_DATABASE_WAY: way },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+  },
+})
+
+const pooled = hasPgBouncer() ? [database('database-pooled', 'pooled')] : []
+if (pooled.length === 0)
+  process.stderr.write('PgBouncer is not installed: the pooled part of the tests was NOT run.\n')
+
+export default defineConfig({
+  test: {
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure } },
-      {
-        extends: true,
-        test: {
-          name: 'database',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...pure, 'tests/e2e/**'],
-          globalSetup: 'tests/setup/server.ts',
-          setupFiles: 'tests/setup/own-database.ts',
-        },
-      },
+      { resolve, test: { name: 'pure', include: pure } },
+      database('database', 'direct'),
+      ...pooled,
+      database('database-single', 'single'),
     ],
   },
 })

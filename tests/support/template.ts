@@ -6,6 +6,9 @@ export const template = 'holdfast_template'
 const owner = { name: 'holdfast_owner', password: 'owner' }
 const app = { name: 'holdfast_app', password: 'app' }
 
+/** For a pooler, which signs its clients in itself. */
+export const appPasswords = { [app.name]: app.password }
+
 /** The same server as `url`, as the owner of the tables. */
 export const asOwner = (url: string, database: string) => addressed(url, database, owner)
 

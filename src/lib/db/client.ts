@@ -1,21 +1,9 @@
 import 'server-only'
 import { databaseEnv } from '#src/lib/env.ts'
-import {
-  bindToClient,
-  type Client,
-  type Database,
-  databaseOver,
-  type TransactionClient,
-  type Tx,
-  types,
-} from './adapter.ts'
+import { type Database, type Tx, types } from './adapter.ts'
+import { databaseOn, type TransactionOptions } from './database.ts'
 import { endpointOf, poolSize } from './endpoint.ts'
-import { refuseInside } from './exclusive.ts'
-import { runPlain } from './plain-query.ts'
 import { Pool } from './pool.ts'
-import type { Answer, Statement } from './statement.ts'
-import { isRead } from './statement-kind.ts'
-import { attempts, once } from './transaction.ts'
 
 export type { Tx }
 
@@ -25,21 +13,14 @@ export type Reader = Pick<
   'select' | 'selectDistinct' | 'selectDistinctOn' | '$with' | 'with' | 'query' | 'execute' | '$count'
 >
 
-const queryMs = 8000
-const transactionMs = 8000
 const poolLimits = { idleMs: 20_000, lifeMs: 600_000, connectMs: 5000 }
+const doors = databaseOn(pool, { queryMs: 8000, transactionMs: 8000 })
 
 /** Reads, each on any free connection. The database refuses its writes to fenced tables. */
-export const db: Database = databaseOver(
-  statement => plainly(statement, 'db'),
-  () => Promise.reject(new Error('Use transaction(actor, work) in place of db.transaction().')),
-)
+export const db = doors.db
 
 /** For Better Auth's adapter only: reads go plain, each write names the actor `auth`. */
-export const authDb: Database = databaseOver(
-  statement => (isRead(statement.text) ? plainly(statement, 'authDb') : alone(statement)),
-  work => asAuth(work),
-)
+export const authDb = doors.authDb
 
 /**
  * Runs `work` in one transaction in the name of `actor` (a user id, or `system:…` and `command:…`), and again
@@ -47,38 +28,19 @@ export const authDb: Database = databaseOver(
  * `repeatable` allows another attempt even when a commit is in doubt: only with a submission key as the first
  * statement. Throws what `work` throws, Postgres' errors, or a DbError that says whether it may have committed.
  */
-export async function transaction<T>(
+export function transaction<T>(
   actor: string,
   work: (tx: Tx) => Promise<T>,
-  { repeatable = false, ms = transactionMs }: { repeatable?: boolean; ms?: number } = {},
+  options?: TransactionOptions,
 ): Promise<T> {
-  refuseInside('transaction()')
-  return attempts(pool(), actor, bindToClient(work), { repeatable, ms })
+  return doors.transaction(actor, work, options)
 }
 
-/** Ends all connections of this process. A later statement opens new ones. */
-export function closeDatabase(): void {
-  shared[key]?.close()
+/** Lets running work finish and ends all connections of this process. A later statement opens new ones. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared[key]
   shared[key] = undefined
-}
-
-async function plainly(statement: Statement, name: string) {
-  refuseInside(name)
-  return runPlain(pool(), statement, queryMs)
-}
-
-async function alone({ text, parameters, asArrays }: Statement): Promise<Answer> {
-  refuseInside('authDb')
-  const ask = async (client: TransactionClient): Promise<Answer> => {
-    const query = client.unsafe(text, parameters)
-    return asArrays ? query.values() : query
-  }
-  return attempts(pool(), 'auth', ask, { repeatable: false, ms: transactionMs })
-}
-
-const asAuth: Client['begin'] = async work => {
-  refuseInside('authDb')
-  return once(pool(), 'auth', work, Date.now() + transactionMs)
+  await open?.close()
 }
 
 // One pool a process: bundles and hot reloads may load this module more than once.

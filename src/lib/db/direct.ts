@@ -1,24 +1,26 @@
 import postgres from 'postgres'
 import { endpointOf } from './endpoint.ts'
+import { account } from './slot.ts'
+import { openSocket } from './socket.ts'
 
 /**
- * A stock client with one connection for the command line: migrations, roles, seeds' preparation. Never for
- * serving. `session` are settings of that session, which a direct connection keeps and a pooled one must not.
+ * One connection for the command line: migrations and roles. Never for serving. `session` are settings of that
+ * session, which a direct connection keeps and a pooled one must not have. It does not reconnect.
  */
 export function directClient(url: string, session: Record<string, string> = {}): postgres.Sql {
   const endpoint = endpointOf(url)
+  const options = account(endpoint)
+  let dialled = false
+  const socket = async () => {
+    if (dialled) throw new Error('The connection to the database was lost.')
+    dialled = true
+    return openSocket(endpoint, () => {})
+  }
   return postgres({
-    user: endpoint.user,
-    pass: endpoint.password,
-    host: endpoint.socketFolder ?? endpoint.host,
-    port: endpoint.port,
-    database: endpoint.database,
-    ssl: endpoint.tls ?? false,
+    ...options,
+    connection: { ...options.connection, ...session },
     max: 1,
-    prepare: false,
-    fetch_types: false,
     connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: 'holdfast command', ...session },
+    socket,
   } as postgres.Options<Record<string, never>>)
 }

@@ -26,7 +26,7 @@ async function onFreeSlot(pool: Pool, statement: Statement, until: number, reads
   try {
     return await slot.send(statement)
   } catch (error) {
-    if (!slot.dead || readsOnly) throw error
+    if (!slot.dead || !slot.connected || readsOnly) throw error
     throw new DbError(slot.dead.code, 'The connection was lost during a write.', 'unknown', { cause: error })
   } finally {
     clearTimeout(deadline)

@@ -2,14 +2,10 @@ import type { Endpoint } from './endpoint.ts'
 import { DbError } from './errors.ts'
 import { lost, Slot, type TypeMaps } from './slot.ts'
 
-export type PoolSettings = {
-  max: number
-  /** How long a free connection is kept, in milliseconds. */
-  idleMs: number
-  /** How old a connection may grow, in milliseconds. */
-  lifeMs: number
-  connectMs: number
-}
+/** `max` connections; a free one is kept for `idleMs`, any one for `lifeMs`; all times in milliseconds. */
+export type PoolSettings = { max: number; idleMs: number; lifeMs: number; connectMs: number }
+
+type Waiter = { serve: (slot: Slot) => void; refuse: (reason: DbError) => void }
 
 /** Lends slots, one to each piece of work, and never more than `max` at a time. */
 export class Pool {
@@ -18,8 +14,9 @@ export class Pool {
   readonly #settings: PoolSettings
   readonly #all = new Set<Slot>()
   #free: Slot[] = []
-  #queue: ((slot: Slot) => void)[] = []
+  #queue: Waiter[] = []
   #sweeper: NodeJS.Timeout | undefined
+  #closing: (() => void) | undefined
 
   constructor(endpoint: Endpoint, types: TypeMaps, settings: PoolSettings) {
     this.#endpoint = endpoint
@@ -29,6 +26,7 @@ export class Pool {
 
   /** A slot for exclusive use, given back with `release`. Waits until the wall-clock time `until` at most. */
   async acquire(until: number): Promise<Slot> {
+    if (this.#closing) throw closed()
     for (let slot = this.#free.pop(); slot; slot = this.#free.pop()) {
       if (!this.#isStale(slot)) return slot
       slot.kill(lost())
@@ -40,16 +38,23 @@ export class Pool {
     if (slot.dead) return
     slot.freeSince = Date.now()
     const next = this.#queue.shift()
-    if (next) return next(slot)
-    this.#free.push(slot)
-    this.#sweeper ??= setTimeout(() => this.#sweep(), this.#settings.idleMs).unref()
+    if (next) next.serve(slot)
+    else if (this.#closing) slot.retire()
+    else this.#keep(slot)
   }
 
-  /** Ends every connection. What is still running on one fails with CONNECTION_CLOSED. */
-  close(): void {
+  /** Refuses new work, lets running work finish for `graceMs`, and resolves when every connection has ended. */
+  close(graceMs = 5000): Promise<void> {
     clearTimeout(this.#sweeper)
-    for (const slot of this.#all) slot.retire()
-    this.#free = []
+    for (const waiter of this.#queue.splice(0)) waiter.refuse(closed())
+    for (const slot of this.#free.splice(0)) slot.retire()
+    const deadline = setTimeout(() => {
+      for (const slot of this.#all) slot.kill(closed())
+    }, graceMs)
+    return new Promise<void>(resolve => {
+      this.#closing = resolve
+      if (this.#all.size === 0) resolve()
+    }).finally(() => clearTimeout(deadline))
   }
 
   get counts() {
@@ -66,21 +71,25 @@ export class Pool {
   #bury(dead: Slot): void {
     this.#all.delete(dead)
     this.#free = this.#free.filter(slot => slot !== dead)
-    if (this.#all.size < this.#settings.max) this.#queue.shift()?.(this.#open())
+    if (this.#closing && this.#all.size === 0) this.#closing()
+    if (this.#all.size < this.#settings.max) this.#queue.shift()?.serve(this.#open())
   }
 
   #wait(until: number): Promise<Slot> {
     return new Promise((resolve, reject) => {
       const late = () => {
-        this.#queue = this.#queue.filter(other => other !== served)
+        this.#queue = this.#queue.filter(other => other !== waiter)
         reject(new DbError('POOL_TIMEOUT', 'No connection to the database became free in time.'))
       }
       const deadline = setTimeout(late, Math.max(0, until - Date.now()))
-      const served = (slot: Slot) => {
-        clearTimeout(deadline)
-        resolve(slot)
-      }
-      this.#queue.push(served)
+      const settle =
+        <V>(act: (value: V) => void) =>
+        (value: V) => {
+          clearTimeout(deadline)
+          act(value)
+        }
+      const waiter = { serve: settle(resolve), refuse: settle(reject) }
+      this.#queue.push(waiter)
     })
   }
 
@@ -90,11 +99,18 @@ export class Pool {
     return now - slot.freeSince >= this.#settings.idleMs || now - slot.born >= this.#settings.lifeMs
   }
 
+  #keep(slot: Slot): void {
+    this.#free.push(slot)
+    this.#sweeper ??= setTimeout(() => this.#sweep(), this.#settings.idleMs).unref()
+  }
+
   #sweep(): void {
-    const stale = this.#free.filter(slot => this.#isStale(slot))
-    this.#free = this.#free.filter(slot => !stale.includes(slot))
-    for (const slot of stale) slot.retire()
-    const soon = Math.max(1000, this.#settings.idleMs / 4)
-    this.#sweeper = this.#free.length > 0 ? setTimeout(() => this.#sweep(), soon).unref() : undefined
+    this.#sweeper = undefined
+    for (const slot of this.#free.splice(0)) {
+      if (this.#isStale(slot)) slot.retire()
+      else this.#keep(slot)
+    }
   }
 }
+
+const closed = () => new DbError('POOL_CLOSED', 'The process is ending and takes no new work.')

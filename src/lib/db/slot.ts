@@ -12,7 +12,7 @@ export type TypeMaps = {
 }
 
 /** The connection is gone, and with it whatever ran on it. */
-export const lost = (cause?: Error) =>
+export const lost = (cause?: unknown) =>
   new DbError('CONNECTION_CLOSED', 'The connection to the database was lost.', 'no', { cause })
 
 /**
@@ -22,30 +22,21 @@ export const lost = (cause?: Error) =>
 export class Slot {
   readonly born = Date.now()
   freeSince = Date.now()
+  /** Why the slot can no longer be used, once it cannot. */
   dead: DbError | undefined
+  /** True once the server could have heard a statement. */
+  connected = false
   readonly #sql: postgres.Sql
   readonly #waiting = new Set<(reason: unknown) => void>()
   readonly #onDeath: (slot: Slot) => void
   #socket: net.Socket | undefined
-  #dialled = false
 
   constructor(endpoint: Endpoint, types: TypeMaps, connectMs: number, onDeath: (slot: Slot) => void) {
     this.#onDeath = onDeath
     this.#sql = postgres({
-      user: endpoint.user,
-      pass: endpoint.password,
-      host: endpoint.host,
-      port: endpoint.port,
-      database: endpoint.database,
-      connection: { application_name: 'holdfast', ...(endpoint.startup && { options: endpoint.startup }) },
+      ...account(endpoint),
       max: 1,
-      prepare: false,
-      fetch_types: false,
-      ssl: false,
-      idle_timeout: 0,
-      max_lifetime: null,
       connect_timeout: connectMs / 1000,
-      onnotice: () => {},
       onclose: () => this.kill(lost()),
       socket: () => this.#dial(endpoint, connectMs),
     } as postgres.Options<Record<string, never>>)
@@ -79,24 +70,24 @@ export class Slot {
     this.#onDeath(this)
   }
 
-  /** Says goodbye to the server, and stops waiting for it after half a second. */
+  /** Says goodbye to the server, and stops waiting for its answer after half a second. */
   retire(): void {
     this.#sql.end({ timeout: 0 }).catch(() => {})
     setTimeout(() => this.kill(lost()), 500).unref()
   }
 
   async #dial(endpoint: Endpoint, connectMs: number): Promise<net.Socket> {
-    if (this.#dialled || this.dead) {
-      this.kill(lost())
-      throw this.dead ?? lost()
-    }
-    this.#dialled = true
+    // A second socket is a reconnection, which is what must not happen.
+    if (this.#socket) this.kill(lost())
+    if (this.dead) throw this.dead
     const late = () => this.kill(new DbError('CONNECT_TIMEOUT', 'The database did not answer in time.'))
     const deadline = setTimeout(late, connectMs)
     try {
-      return await openSocket(endpoint, socket => this.#adopt(socket))
+      const socket = await openSocket(endpoint, opened => this.#adopt(opened))
+      this.connected = true
+      return socket
     } catch (error) {
-      this.kill(lost(error as Error))
+      this.kill(unreachable(error))
       throw error
     } finally {
       clearTimeout(deadline)
@@ -105,8 +96,32 @@ export class Slot {
 
   #adopt(socket: net.Socket) {
     this.#socket = socket
-    socket.on('error', error => this.kill(lost(error)))
+    socket.on('error', error => this.kill(this.connected ? lost(error) : unreachable(error)))
     socket.on('close', () => this.kill(lost()))
     if (this.dead) socket.destroy()
   }
+}
+
+/** Who we are there, and how little of itself the driver shall do, as postgres.js options. */
+export function account(endpoint: Endpoint) {
+  return {
+    user: endpoint.user,
+    pass: endpoint.password,
+    host: endpoint.host,
+    port: endpoint.port,
+    database: endpoint.database,
+    connection: { application_name: 'holdfast', ...(endpoint.startup && { options: endpoint.startup }) },
+    ssl: false,
+    prepare: false,
+    fetch_types: false,
+    idle_timeout: 0,
+    max_lifetime: 0,
+    onnotice: () => {},
+  }
+}
+
+// The cause's own code tells a server that is away, which passes, from a certificate that is wrong, which stays.
+function unreachable(cause: unknown): DbError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'CONNECTION_CLOSED'
+  return new DbError(code, 'The database could not be reached.', 'no', { cause })
 }

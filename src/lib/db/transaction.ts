@@ -1,56 +1,31 @@
 import { type InTransaction, type TransactionClient, transactionClient } from './adapter.ts'
-import { codeOf, DbError, isPassing, mayHaveCommitted } from './errors.ts'
+import { codeOf, DbError } from './errors.ts'
 import { inside } from './exclusive.ts'
 import type { Pool } from './pool.ts'
 import { lost, type Slot } from './slot.ts'
 import { type Answer, plain, type Statement } from './statement.ts'
 import { refuseSessionControl } from './statement-kind.ts'
 
-export type TransactionLimits = {
-  /** Wall-clock limit of the whole, all attempts together, in milliseconds. */
-  ms: number
-  /** Try again after a fault that may have come after the commit. Only when a second run is harmless. */
-  repeatable: boolean
-}
-
-/** Tries one transaction until it commits, until its fault is lasting, or until its time is over. */
-export async function attempts<T>(
+/** One attempt at one transaction, on one slot, given up at the wall-clock time `until`. */
+export async function runTransaction<T>(
   pool: Pool,
   actor: string,
   work: InTransaction<T>,
-  { ms, repeatable }: TransactionLimits,
+  until: number,
 ): Promise<T> {
-  const until = Date.now() + ms
-  // The first attempt gets 60 % of the time, so that one silent server leaves room for another attempt.
-  const firstUntil = until - 0.4 * ms
-  let inDoubt = false
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await once(pool, actor, work, attempt === 0 ? firstUntil : until)
-    } catch (error) {
-      inDoubt ||= mayHaveCommitted(error)
-      const pause = Math.min(1000, 25 * 2 ** attempt) * (0.5 + Math.random())
-      const passes = isPassing(error) || (attempt === 0 && codeOf(error) === 'TX_TIMEOUT')
-      if (!passes || (inDoubt && !repeatable) || Date.now() + pause > until) throw told(error, inDoubt)
-      await new Promise(resolve => setTimeout(resolve, pause))
-    }
-  }
-}
-
-/** One attempt at one transaction, on one slot, between BEGIN and COMMIT. */
-export async function once<T>(pool: Pool, actor: string, work: InTransaction<T>, until: number): Promise<T> {
   const slot = await pool.acquire(until)
   const late = () => slot.kill(new DbError('TX_TIMEOUT', 'The transaction exceeded its time limit.'))
   const deadline = setTimeout(late, Math.max(1, until - Date.now()))
   try {
-    return await new Attempt(slot).run(actor, work)
+    return await new Transaction(slot).run(actor, work)
   } finally {
     clearTimeout(deadline)
     pool.release(slot)
   }
 }
 
-class Attempt {
+/** From BEGIN to COMMIT or ROLLBACK, both ours: so we know whether the commit was sent when a fault comes. */
+class Transaction {
   readonly #slot: Slot
   #over = false
   #savepoints = 0
@@ -65,7 +40,6 @@ class Attempt {
     try {
       result = await this.#body(actor, work)
     } catch (error) {
-      this.#over = true
       if (!this.#slot.dead) await this.#slot.send(plain('rollback')).catch(() => this.#slot.kill(lost()))
       throw error
     }
@@ -94,31 +68,6 @@ class Attempt {
     }
   }
 
-  async #commit(): Promise<void> {
-    let answer: Answer
-    try {
-      answer = await this.#slot.send(plain('commit'))
-    } catch (error) {
-      if (!this.#slot.dead) throw error
-      throw new DbError(
-        codeOf(error) ?? 'COMMIT_UNKNOWN',
-        'The connection was lost during COMMIT: the change may or may not have been saved.',
-        'unknown',
-        { cause: error },
-      )
-    }
-    // In a transaction with a failed statement Postgres answers COMMIT with ROLLBACK and no error.
-    if (answer.command === 'COMMIT') return
-    throw new DbError(
-      'TX_ABORTED',
-      'A statement failed and its error was swallowed: nothing was saved.',
-      'no',
-      {
-        cause: this.#firstFault,
-      },
-    )
-  }
-
   async #sendAsWritten(statement: Statement): Promise<Answer> {
     refuseSessionControl(statement.text)
     return this.#send(statement)
@@ -143,22 +92,25 @@ class Attempt {
       await this.#send(plain(`release savepoint ${name}`))
       return result
     } catch (error) {
-      if (!this.#slot.dead) await this.#send(plain(`rollback to savepoint ${name}`))
+      if (this.#slot.dead) throw error
+      await this.#send(plain(`rollback to savepoint ${name}`))
       this.#firstFault = faultBefore
       throw error
     }
   }
+
+  async #commit(): Promise<void> {
+    const answer = await this.#slot.send(plain('commit')).catch(error => {
+      throw this.#slot.dead ? inDoubt(error) : error
+    })
+    // In a transaction with a failed statement Postgres answers COMMIT with ROLLBACK and no error.
+    if (answer.command === 'COMMIT') return
+    const words = 'A statement failed and its error was swallowed: nothing was saved.'
+    throw new DbError('TX_ABORTED', words, 'no', { cause: this.#firstFault })
+  }
 }
 
-// An earlier attempt may have committed even when the last one surely did not.
-function told(error: unknown, inDoubt: boolean): unknown {
-  if (!inDoubt || mayHaveCommitted(error)) return error
-  return new DbError(
-    codeOf(error) ?? 'COMMIT_UNKNOWN',
-    'An earlier attempt may have been saved.',
-    'unknown',
-    {
-      cause: error,
-    },
-  )
+function inDoubt(cause: unknown): DbError {
+  const words = 'The connection was lost during COMMIT: the change may or may not have been saved.'
+  return new DbError(codeOf(cause) ?? 'COMMIT_UNKNOWN', words, 'unknown', { cause })
 }

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from './free-port.ts'
+
+export type PgBouncer = { port: number; stop: () => Promise<void> }
+
+/** True where the `pgbouncer` program is installed (Debian: `apt-get install pgbouncer`). */
+export function hasPgBouncer(): boolean {
+  return spawnSync(program, ['--version'], { env }).status === 0
+}
+
+/** PgBouncer in transaction mode before the server on `postgresPort`, for the users with these passwords. */
+export async function startPgBouncer(
+  folder: string,
+  postgresPort: number,
+  passwords: Record<string, string>,
+): Promise<PgBouncer> {
+  const port = await freePort()
+  const users = Object.entries(passwords).map(([name, password]) => `"${name}" "${password}"\n`)
+  const settings = join(folder, 'pgbouncer.ini')
+  const userlist = join(folder, 'users.txt')
+  writeFileSync(userlist, users.join(''))
+  writeFileSync(settings, settingsText(port, postgresPort, userlist))
+  chmodSync(folder, 0o755)
+  const asRoot = process.getuid?.() === 0 ? ['-u', 'postgres'] : []
+  const child = spawn(program, [...asRoot, settings], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  await listening(child)
+  return { port, stop: () => stopped(child) }
+}
+
+const program = 'pgbouncer'
+const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` }
+
+// Neon's pooled endpoint is PgBouncer in this mode. A failed server login is tried again after a second.
+const settingsText = (port: number, postgresPort: number, userlist: string) => `
+[databases]
+* = host=127.0.0.1 port=${postgresPort}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = plain
+auth_file = ${userlist}
+pool_mode = transaction
+default_pool_size = 12
+max_client_conn = 500
+server_login_retry = 1
+server_idle_timeout = 5
+verbose = 0
+`
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', chunk => {
+      said += chunk
+      if (/process up/.test(said)) resolve()
+    })
+    child.on('error', reject)
+    child.on('exit', () => reject(new Error(`PgBouncer did not start:\n${said}`)))
+  })
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    child.on('exit', () => resolve())
+    child.kill('SIGINT')
+    setTimeout(() => child.kill('SIGKILL'), 3000).unref()
+  })
+}
