@@ -1,22 +1,16 @@
+import { isoMoment } from '#src/lib/time-words.ts'
+
+type DueProps = { at?: Date | null; hour?: string; words: string; late?: boolean }
+
 /**
  * When something is owed, read like a departure: the hour first, then the sentence that says what and how soon.
  * `hour` is the time as the reader's zone has it, zone named ("14:35 UTC", "24 Nov, 09:00 UTC"); `words` is a whole
  * sentence ("First reply due in 25 minutes"). Leave `at` and `hour` out when nothing is owed.
  */
-export function Due({
-  at,
-  hour,
-  words,
-  late,
-}: {
-  at?: Date | null
-  hour?: string
-  words: string
-  late?: boolean
-}) {
+export function Due({ at, hour, words, late }: DueProps) {
   return (
     <span className={late ? 'due late' : 'due'}>
-      {at && hour ? <time dateTime={at.toISOString()}>{hour}</time> : null} <span>{words}</span>
+      {at && hour ? <time dateTime={isoMoment(at)}>{hour}</time> : null} <span>{words}</span>
     </span>
   )
 }

@@ -7,10 +7,10 @@ export function Mark({ name }: { name?: string }) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or silent beside the written name
     <svg className="mark" viewBox="0 0 32 32" width="32" height="32" {...meaning}>
+      <path fill="currentColor" d="M16 0c5 4.5 5 9 0 15c-5-6-5-10.5 0-15" />
       <g fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round">
-        <path d="M16 3v11" />
-        <path d="M16 14c0 7-11 4-12 14M16 14c0 7-4 7-4 14M16 14c0 7 4 7 4 14M16 14c0 7 11 4 12 14" />
-        <path d="M16 10c0-4 4-6 8-6M16 12c0-3-4-5-8-5" />
+        <path d="M16 13v5M16 17c0 5-10 3-12 13M16 17c0 6-4 6-4.5 13M16 17c0 6 4 6 4.5 13M16 17c0 5 10 3 12 13" />
+        <path d="M1.5 30.5h29" />
       </g>
     </svg>
   )

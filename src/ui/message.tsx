@@ -8,7 +8,7 @@ export type MessageProps = {
   /** What the author is in this ticket, in words: "Requester", "Agent, Billing". */
   role: string
   at: Date
-  zone: string
+  zone?: string
   body: string
   lang?: string
   internal?: boolean

@@ -10,8 +10,9 @@ export function Standing({ badge, words, next, due }: StandingProps) {
   return (
     <section className="standing">
       <h2>Where this stands</h2>
+      <p>{badge}</p>
       <p>
-        {badge} <strong>{words}</strong>
+        <strong>{words}</strong>
       </p>
       <p>{next}</p>
       {due ? <p>{due}</p> : null}

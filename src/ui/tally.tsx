@@ -1,8 +1,8 @@
 export type TallyLine = { href: string; name: string; count: number; words: string; late?: boolean }
 
 /**
- * Lists with how much is in each, set like a timetable: the figure, the name, and the sentence that says what the
- * figure counts ("12 tickets wait for an answer", "3 are late"). `late` sets the figure in the colour of lateness.
+ * Lists with how much is in each, set like a timetable: the figure, the name, and a whole sentence that says what is
+ * in it without the figure ("Nobody has taken these yet."). `late` sets the figure in the colour of lateness.
  */
 export function Tally({ lines }: { lines: TallyLine[] }) {
   return (

@@ -4,7 +4,7 @@ import { Moment } from './moment.tsx'
 export type TimelineEntry = { id: string; at: Date; words: ReactNode }
 
 /** What happened, one whole sentence an entry, in the order given. */
-export function Timeline({ entries, zone }: { entries: TimelineEntry[]; zone: string }) {
+export function Timeline({ entries, zone }: { entries: TimelineEntry[]; zone?: string }) {
   return (
     <ol className="timeline">
       {entries.map(({ id, at, words }) => (
