@@ -6,12 +6,18 @@ import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Trouble } from '#src/ui/trouble.tsx'
 import { Shell } from './shell.tsx'
 
+/** What Next gives a page: the words in its path and the query of its address. */
+export type PageProps<Params = unknown> = {
+  params: Promise<Params>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /**
  * Makes a page that is never blank. It reads everything it needs in `render` itself, so that a fault is caught here:
  * logged once, shown as a page in words with its reference, and answered with 503 (database away) or 500.
  */
 export function readable<Props>(where: string, render: (props: Props) => Promise<ReactNode>) {
-  return async function Page(props: Props) {
+  return async (props: Props) => {
     try {
       return await render(props)
     } catch (error) {

@@ -41,6 +41,7 @@ const servingSettings = z
       z.string().regex(/^smtps?:\/\//, { error: 'must be an address that starts with smtp:// or smtps://' }),
     ),
     MAIL_FROM: optional(z.string()),
+    TIME_ZONE: optional(z.string().refine(isZone, { error: 'must be a time zone such as Europe/Lisbon' })),
     TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),
   })
   .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
@@ -55,6 +56,7 @@ const servingSettings = z
     host: at.HOST,
     smtpUrl: at.SMTP_URL,
     mailFrom: at.MAIL_FROM ?? 'Holdfast <desk@holdfast.test>',
+    timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
   }))
 
@@ -82,4 +84,13 @@ function parsed<T extends z.ZodType>(settings: T): z.output<T> {
   throw new Error(
     result.error.issues.map(issue => `The setting ${issue.path.join('.')} ${issue.message}.`).join(' '),
   )
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
 }

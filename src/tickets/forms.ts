@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, line, prose } from '#src/lib/fields.ts'
+import { queueNames } from './queue-names.ts'
 import { priorities } from './status.ts'
 
 const reference = z.string({ error: 'This page lost its ticket. Open the ticket again.' }).max(20)
@@ -8,6 +9,7 @@ const priority = z.enum(priorities, { error: 'Choose a priority from the list.' 
 const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status from the list.' })
 const message = prose('Write your message.')
 const chosen = z.string().max(64).optional()
+const queue = z.enum(queueNames).optional().catch(undefined)
 const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
 
 export const openTicketForm = z.object({ subject, body: prose('Tell us what happened.'), priority })
@@ -34,7 +36,6 @@ export const assignForm = z.object({
   team: chosen,
   wasTeam: chosen,
 })
-export const takeForm = z.object({ reference })
 
 export const confirmFixedForm = z.object({ reference })
 export const reportNotFixedForm = z.object({ reference, body: prose('Tell us what is still wrong.') })
@@ -43,8 +44,8 @@ export const reportNotFixedForm = z.object({ reference, body: prose('Tell us wha
 export const composeForm = z.object({
   reference,
   seen,
-  queue: chosen,
-  intent: z.enum(['send', 'send-next', 'draft', 'take']).catch('send'),
+  queue,
+  intent: z.enum(['send', 'send-next', 'draft', 'discard', 'take']).catch('send'),
   kind: z.enum(['reply', 'note'], { error: 'Choose whether this is a reply or a note.' }),
   body: z.string().max(50_000, 'Use at most 50,000 characters here.').optional(),
   status: status.optional(),
@@ -56,4 +57,5 @@ export const composeForm = z.object({
   team: chosen,
   wasTeam: chosen,
 })
-export const discardDraftForm = z.object({ reference })
+
+export const takeNextForm = z.object({ queue })

@@ -10,17 +10,20 @@ import { transition } from './status.ts'
 import { work } from './work.ts'
 import { writeDown } from './write-down.ts'
 
+type Answered = { reference: string; as: 'requester' | 'agent' }
+
 /**
  * Answers in public, as the requester or as an agent. Resolves to the reference of the ticket that holds the
  * answer: a new one when a requester writes to a closed ticket, which stays untouched.
  */
-export async function reply(tx: Tx, actor: Actor, input: z.output<typeof replyForm>): Promise<string> {
+export async function reply(tx: Tx, actor: Actor, input: z.output<typeof replyForm>): Promise<Answered> {
   const asked = await lockTicket(tx, actor, input.reference)
-  if (mayAnswerAsRequester(actor, asked)) return writeAsRequester(tx, actor, asked, input.body)
+  if (mayAnswerAsRequester(actor, asked))
+    return { reference: await writeAsRequester(tx, actor, asked, input.body), as: 'requester' }
   const [agent, ticket] = await lockForWork(tx, actor, input.reference)
   await refuseIfOvertaken(tx, agent, ticket, input.seen)
   await work(tx, agent, ticket, { reply: input.body, status: input.status })
-  return ticket.reference
+  return { reference: ticket.reference, as: 'agent' }
 }
 
 async function writeAsRequester(tx: Tx, actor: Actor, ticket: Ticket, body: string): Promise<string> {

@@ -16,7 +16,6 @@ export type Act =
   | 'agent-opens'
   | 'agent-sets-pending'
   | 'agent-solves'
-  | 'agent-closes'
   | 'time-closes'
   | 'automatic-mail'
 
@@ -26,7 +25,7 @@ export type Act =
  */
 export type Outcome =
   | { next: Status; reopened?: true; refused?: undefined }
-  | { refused: string; followUp?: true; next?: undefined }
+  | { refused: string; followUp?: true; next?: undefined; reopened?: undefined }
 
 const open: Outcome = { next: 'open' }
 const pending: Outcome = { next: 'pending' }
@@ -47,10 +46,6 @@ const nothingToDispute: Outcome = {
 }
 const alreadySolved: Outcome = { refused: 'This ticket is already solved.' }
 const alreadyClosed: Outcome = { refused: 'This ticket is already closed.' }
-const agentsNeverClose: Outcome = {
-  refused:
-    'Set this ticket to solved. It closes when the customer says that it is fixed, or by itself later.',
-}
 const onlySolvedCloses: Outcome = { refused: 'Only a solved ticket closes with time.' }
 
 const transitions: Record<Act, Record<Status, Outcome>> = {
@@ -67,47 +62,16 @@ const transitions: Record<Act, Record<Status, Outcome>> = {
     closed: agentFollowsUp,
   },
   'agent-solves': { open: solved, pending: solved, solved: alreadySolved, closed: agentFollowsUp },
-  'agent-closes': {
-    open: agentsNeverClose,
-    pending: agentsNeverClose,
-    solved: agentsNeverClose,
-    closed: alreadyClosed,
-  },
   'time-closes': { open: onlySolvedCloses, pending: onlySolvedCloses, solved: closed, closed: alreadyClosed },
   'automatic-mail': { open, pending, solved, closed },
 }
 
-/** What one act does to a ticket in this status. */
+/**
+ * What one act does to a ticket in this status. A reply leaves the status alone: what the agent chose beside it is
+ * an act of its own, asked for only where it differs from the status that the ticket has.
+ */
 export function transition(status: Status, act: Act): Outcome {
   return transitions[act][status]
-}
-
-const settingActs: Record<Status, Act> = {
-  open: 'agent-opens',
-  pending: 'agent-sets-pending',
-  solved: 'agent-solves',
-  closed: 'agent-closes',
-}
-
-/**
- * What one submit of an agent's form does: perhaps a message, and the status that the form carries. The status
- * that the ticket already has, or none, means "keep it": a reply to a solved ticket leaves it solved.
- */
-export function agentSubmits(
-  status: Status,
-  submit: { message?: 'reply' | 'note' | undefined; to?: Status | undefined },
-): Outcome {
-  const written = submit.message === 'reply' ? transition(status, 'agent-replies') : { next: status }
-  if (written.refused !== undefined) return written
-  return submit.to === undefined || submit.to === status
-    ? written
-    : transition(status, settingActs[submit.to])
-}
-
-/** What an agent may choose for a ticket in this status, itself first. */
-export function statusChoices(status: Status): Status[] {
-  const others = statuses.filter(to => to !== status && agentSubmits(status, { to }).refused === undefined)
-  return [status, ...others]
 }
 
 /** A status by its name, and what it means as whole sentences for the two people who read it. */

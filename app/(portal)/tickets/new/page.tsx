@@ -1,23 +1,19 @@
-import { redirect } from 'next/navigation'
-import { open } from '#actions/tickets/open.ts'
-import { readable } from '#app/readable.tsx'
+import { openTicket } from '#actions/tickets/open-ticket.ts'
+import { readerPage } from '#app/guarded.tsx'
 import { Shell } from '#app/shell.tsx'
-import { currentReader } from '#src/lib/actor.ts'
 import { priorities, priorityWords } from '#src/tickets/status.ts'
 import { Choices } from '#src/ui/form/choices.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
-export default readable('GET /tickets/new', async () => {
-  const reader = await currentReader()
-  if (!reader) redirect('/sign-in?next=/tickets/new')
+export default readerPage('/tickets/new', ({ reader }) => {
   return (
     <Shell reader={reader} trail={[{ href: '/tickets', words: 'My tickets' }]} here="Open a ticket">
       <h1>Open a ticket</h1>
       <SignedForm
-        name="tickets.open"
-        action={open}
+        name="tickets.open-ticket"
+        action={openTicket}
         person={reader.userId}
         title="Open a ticket – Holdfast"
         values={{ priority: 'normal' }}

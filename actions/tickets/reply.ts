@@ -1,0 +1,12 @@
+'use server'
+
+import { formAction } from '#src/lib/form-action.ts'
+import { replyForm } from '#src/tickets/forms.ts'
+import { deskPath, portalPath } from '#src/tickets/paths.ts'
+import { reply as verb } from '#src/tickets/reply.ts'
+
+export const reply = formAction('tickets.reply', replyForm, async (tx, actor, input) => {
+  const { reference, as } = await verb(tx, actor, input)
+  if (as === 'agent') return deskPath(reference, 'reply-sent')
+  return portalPath(reference, reference === input.reference ? 'reply-sent' : 'followed-up')
+})

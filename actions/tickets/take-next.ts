@@ -1,0 +1,13 @@
+'use server'
+
+import { formAction } from '#src/lib/form-action.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { takeNextForm } from '#src/tickets/forms.ts'
+import { deskPath } from '#src/tickets/paths.ts'
+import { takeNext as verb } from '#src/tickets/take-next.ts'
+
+export const takeNext = formAction('tickets.take-next', takeNextForm, async (tx, actor, input) => {
+  const reference = await verb(tx, actor, input.queue ?? 'unassigned')
+  if (reference === null) throw new Refusal('There is no open ticket in this queue that you could take.')
+  return deskPath(reference, 'taken', input.queue)
+})

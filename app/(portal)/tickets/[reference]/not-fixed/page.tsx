@@ -1,0 +1,39 @@
+import { reportNotFixed } from '#actions/tickets/report-not-fixed.ts'
+import { myTicketPage } from '#app/guarded.tsx'
+import { Shell } from '#app/shell.tsx'
+import { portalPath } from '#src/tickets/paths.ts'
+import { formatReference } from '#src/tickets/reference.ts'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+
+export default myTicketPage('/tickets/[reference]/not-fixed', ({ reader, ticket }) => {
+  const shown = formatReference(ticket.reference)
+  return (
+    <Shell
+      reader={reader}
+      trail={[
+        { href: '/tickets', words: 'My tickets' },
+        { href: portalPath(ticket.reference), words: `Ticket ${shown}` },
+      ]}
+      here="This is not fixed"
+    >
+      <h1>What is still wrong?</h1>
+      <p>
+        Ticket {shown}: <bdi>{ticket.subject}</bdi>
+      </p>
+      <SignedForm
+        name="tickets.report-not-fixed"
+        action={reportNotFixed}
+        person={reader.userId}
+        title={`What is still wrong? – Ticket ${shown} – Holdfast`}
+      >
+        <input type="hidden" name="reference" value={ticket.reference} />
+        <TextArea name="body" label="What is still wrong?" hint="Say what you tried and what you see now." />
+        <div className="buttons">
+          <button type="submit">Send, it is not fixed</button>
+          <a href={portalPath(ticket.reference)}>Back to the ticket</a>
+        </div>
+      </SignedForm>
+    </Shell>
+  )
+})

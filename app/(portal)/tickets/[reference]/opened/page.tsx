@@ -1,0 +1,38 @@
+import { myTicketPage } from '#app/guarded.tsx'
+import { Shell } from '#app/shell.tsx'
+import { portalPath } from '#src/tickets/paths.ts'
+import { formatReference, spellReference } from '#src/tickets/reference.ts'
+import { NextSteps } from '#src/ui/next-steps.tsx'
+import { Reference } from '#src/ui/reference.tsx'
+
+export default myTicketPage('/tickets/[reference]/opened', ({ reader, ticket }) => {
+  const shown = formatReference(ticket.reference)
+  return (
+    <Shell
+      reader={reader}
+      title={`We have your ticket ${shown} – Holdfast`}
+      trail={[{ href: '/tickets', words: 'My tickets' }]}
+      here={`Ticket ${shown} is open`}
+      notice="We have your ticket."
+    >
+      <h1>We have your ticket</h1>
+      <p>Its reference is:</p>
+      <Reference reference={shown} spelled={spellReference(ticket.reference)} />
+      <p>
+        It is about: <bdi>{ticket.subject}</bdi>
+      </p>
+      <NextSteps
+        steps={[
+          'Somebody from our team reads it and answers here and by mail.',
+          'You can add to it at any time.',
+          'Keep the reference: with it anybody at the desk finds your ticket. You can print this page.',
+        ]}
+      />
+      <p>
+        <a className="button" href={portalPath(ticket.reference)}>
+          Read your ticket
+        </a>
+      </p>
+    </Shell>
+  )
+})

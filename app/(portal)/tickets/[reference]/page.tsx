@@ -1,0 +1,66 @@
+import { reply } from '#actions/tickets/reply.ts'
+import { myTicketPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
+import { Shell } from '#app/shell.tsx'
+import { portalPath } from '#src/tickets/paths.ts'
+import { formatReference } from '#src/tickets/reference.ts'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+import { PublicThread } from './public-thread.tsx'
+import { Relatives } from './relatives.tsx'
+import { TicketStanding } from './ticket-standing.tsx'
+
+export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, query }) => {
+  const shown = formatReference(ticket.reference)
+  return (
+    <Shell
+      reader={reader}
+      trail={[{ href: '/tickets', words: 'My tickets' }]}
+      here={`Ticket ${shown}`}
+      notice={await noticeFrom(query)}
+    >
+      <h1 dir="auto">{ticket.subject}</h1>
+      <p>
+        Ticket <span className="ref">{shown}</span>
+      </p>
+      <TicketStanding ticket={ticket} now={new Date()} />
+      <Relatives {...ticket.relatives} />
+      <PublicThread ticket={ticket} reader={reader} />
+      <section className="compose">
+        <h2>{ticket.status === 'closed' ? 'Go on with this in a new ticket' : 'Write to us'}</h2>
+        <SignedForm
+          name="tickets.reply"
+          action={reply}
+          person={reader.userId}
+          title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
+        >
+          <input type="hidden" name="reference" value={ticket.reference} />
+          <TextArea
+            name="body"
+            label="Your message"
+            hint={
+              ticket.status === 'closed'
+                ? 'This ticket is closed and stays as it is. Your message opens a new one that follows it.'
+                : 'Answer a question, add what you forgot, or ask how it stands.'
+            }
+          />
+          <div className="buttons">
+            <button type="submit">Send the message</button>
+          </div>
+        </SignedForm>
+        {ticket.status !== 'closed' && (
+          <ul className="ways">
+            <li>
+              <a href={`${portalPath(ticket.reference)}/fixed`}>This is fixed</a>
+            </li>
+            {ticket.status !== 'open' && (
+              <li>
+                <a href={`${portalPath(ticket.reference)}/not-fixed`}>This is not fixed</a>
+              </li>
+            )}
+          </ul>
+        )}
+      </section>
+    </Shell>
+  )
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { priorities, statuses } from './status.ts'
+
+const blankIsAbsent = (value: unknown) => (value === '' || Array.isArray(value) ? undefined : value)
+const filter = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kind.optional().catch(undefined))
+
+/** The filters of a queue as they stand in its address; whatever is not understood filters nothing. */
+export const queueFilters = z.object({
+  status: filter(z.enum(statuses)),
+  priority: filter(z.enum(priorities)),
+  team: filter(z.string().max(64)),
+  assignee: filter(z.union([z.literal('none'), z.uuid()])),
+  q: filter(
+    z
+      .string()
+      .trim()
+      .max(200)
+      .transform(text => text.replaceAll('\u0000', '')),
+  ),
+})
+
+export type QueueFilters = z.output<typeof queueFilters>

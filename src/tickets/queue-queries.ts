@@ -1,0 +1,117 @@
+import 'server-only'
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Agent } from '#src/lib/actor.ts'
+import type { Reader } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
+import { agents } from '#src/lib/db/tables/people.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import type { QueueFilters } from './filters.ts'
+import { type QueueName, queueNames } from './queue-names.ts'
+import { queueOrder } from './queue-order.ts'
+import { standingIn } from './queues.ts'
+import { parseReference } from './reference.ts'
+import { workableBy } from './scope.ts'
+
+const perPage = 50
+const assignee = alias(user, 'assignee')
+
+/** One page of 50 tickets of a queue, and the cursor of the next one. */
+export async function queuePage(
+  reader: Reader,
+  agent: Agent,
+  queue: QueueName,
+  filters: QueueFilters,
+  after?: unknown,
+) {
+  const cursor = readCursor(after, 5)
+  const rows = await reader
+    .select({
+      id: tickets.id,
+      reference: tickets.reference,
+      subject: tickets.subject,
+      status: tickets.status,
+      priority: tickets.priority,
+      createdAt: tickets.createdAt,
+      firstResponseDueAt: tickets.firstResponseDueAt,
+      nextReplyDueAt: tickets.nextReplyDueAt,
+      resolveDueAt: tickets.resolveDueAt,
+      dueAt: tickets.dueAt,
+      requester: user.name,
+      assignee: assignee.name,
+      place: sql<
+        (string | number)[]
+      >`json_build_array(${tickets.statusRank}, ${tickets.queueDueAt}::text, ${tickets.priorityRank}, ${tickets.createdAt}::text, ${tickets.id})`,
+    })
+    .from(tickets)
+    .innerJoin(user, eq(user.id, tickets.requesterId))
+    .leftJoin(agents, eq(agents.id, tickets.assigneeId))
+    .leftJoin(assignee, eq(assignee.id, agents.userId))
+    .where(
+      and(
+        workableBy(agent),
+        standingIn(queue, agent),
+        chosenBy(filters),
+        cursor ? behind(cursor) : undefined,
+      ),
+    )
+    .orderBy(...queueOrder)
+    .limit(perPage + 1)
+  const page = rows.slice(0, perPage)
+  const last = page.at(-1)
+  return {
+    rows: page,
+    next: rows.length > perPage && last ? cursorOf(last.place) : undefined,
+    first: cursor === null,
+  }
+}
+
+/** How many tickets stand in each queue of this agent. */
+export async function queueCounts(reader: Reader, agent: Agent): Promise<Record<QueueName, number>> {
+  const counted = queueNames.filter(name => name !== 'all')
+  const columns = Object.fromEntries(
+    counted.map(name => [name, sql<number>`(count(*) filter (where ${standingIn(name, agent)}))::int`]),
+  )
+  const [counts] = await reader
+    .select(columns)
+    .from(tickets)
+    .where(and(workableBy(agent), inArray(tickets.status, ['open', 'pending', 'solved'])))
+  const [all] = await reader
+    .select({ all: sql<number>`count(*)::int` })
+    .from(tickets)
+    .where(workableBy(agent))
+  return { ...Object.fromEntries(queueNames.map(name => [name, 0])), ...counts, ...all } as Record<
+    QueueName,
+    number
+  >
+}
+
+function behind([status, due, priority, created, id]: (string | number)[]): SQL {
+  return sql`(${tickets.statusRank}, ${tickets.queueDueAt}, ${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})
+    > (${status}::smallint, ${due}::timestamptz, ${priority}::smallint, ${created}::timestamptz, ${id}::uuid)`
+}
+
+function chosenBy(filters: QueueFilters): SQL | undefined {
+  const { status, priority, team, assignee: chosen, q } = filters
+  return and(
+    status ? eq(tickets.status, status) : undefined,
+    priority ? eq(tickets.priority, priority) : undefined,
+    team ? matches(tickets.team, team) : undefined,
+    chosen ? matches(tickets.assigneeId, chosen) : undefined,
+    q ? holding(q) : undefined,
+  )
+}
+
+function matches(column: typeof tickets.team | typeof tickets.assigneeId, wanted: string): SQL {
+  return wanted === 'none' ? isNull(column) : eq(column, wanted)
+}
+
+function holding(words: string): SQL | undefined {
+  const reference = parseReference(words)
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return or(
+    ilike(tickets.subject, pattern),
+    reference.ok ? eq(tickets.reference, reference.reference) : undefined,
+  )
+}

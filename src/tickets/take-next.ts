@@ -1,0 +1,42 @@
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import type { Actor, Agent } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import type { Ticket } from './find.ts'
+import type { QueueName } from './queue-names.ts'
+import { queueOrder } from './queue-order.ts'
+import { standingIn } from './queues.ts'
+import { workableBy } from './scope.ts'
+import { work } from './work.ts'
+
+/**
+ * Takes the first open ticket of a queue that this agent can have, passing over those that colleagues are taking at
+ * this moment. Resolves to its reference; null when the queue has none. `but` is the ticket one comes from.
+ */
+export async function takeNext(tx: Tx, actor: Actor, queue: QueueName, but?: Ticket): Promise<string | null> {
+  if (actor.kind !== 'agent') return null
+  const [ticket] = await tx
+    .select()
+    .from(tickets)
+    .where(
+      and(
+        workableBy(actor),
+        standingIn(queue, actor),
+        eq(tickets.status, 'open'),
+        freeFor(actor),
+        but && ne(tickets.id, but.id),
+      ),
+    )
+    .orderBy(...queueOrder)
+    .limit(1)
+    .for('update', { skipLocked: true })
+  if (!ticket) return null
+  if (ticket.assigneeId === null)
+    await work(tx, actor, ticket, { assigneeId: actor.agentId, team: ticket.team ?? actor.team })
+  return ticket.reference
+}
+
+function freeFor(agent: Agent) {
+  const inReach = or(isNull(tickets.team), agent.team ? eq(tickets.team, agent.team) : undefined)
+  return or(eq(tickets.assigneeId, agent.agentId), and(isNull(tickets.assigneeId), inReach))
+}
