@@ -1,0 +1,3 @@
+// Preloaded into child processes that must not outlive the command that started them, not even its kill -9.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+process.channel?.unref()

@@ -1,0 +1,36 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { endChild, startNode } from './child.ts'
+import type { Endings } from './lifetime.ts'
+import type { Place } from './place.ts'
+import { Complaint } from './terminal.ts'
+
+const next = 'node_modules/next/dist/bin/next'
+
+/**
+ * Starts Next at that place (`start`: the production build, `dev`: for work) and waits until it answers.
+ * It gets no address of the database's owner: what serves people must not be able to change tables.
+ */
+export async function serve(mode: 'start' | 'dev', { host, port, address }: Place, endings: Endings) {
+  const child = startNode([next, mode, '-H', host, '-p', String(port)], {
+    DATABASE_URL_DIRECT: undefined,
+    NODE_ENV: mode === 'start' ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  endings.add(() => endChild(child))
+  const ended = once(child, 'exit')
+  ended.then(() =>
+    endings.fail(new Complaint('The web server has ended by itself; its own words stand above.')),
+  )
+  await Promise.race([ended, answering(address)])
+}
+
+async function answering(address: string) {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    const answered = await fetch(`${address}/health`, { redirect: 'manual' }).catch(() => undefined)
+    if (answered) return
+    await wait(100)
+  }
+  throw new Complaint(`The web server did not answer at ${address} within a minute.`)
+}

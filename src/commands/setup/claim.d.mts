@@ -1,0 +1,3 @@
+export type Holder = { pid: number; address?: string }
+export function claim(file: string): Holder | undefined
+export function release(file: string): void

@@ -1,0 +1,1 @@
+export function commandLine(pid: number): string
