@@ -46,3 +46,6 @@ function addressed(url: string, database: string, role: { name: string; password
   at.pathname = `/${database}`
   return at.href
 }
+
+/** The name of the database that an address leads to. */
+export const databaseOf = (url: string) => new URL(url).pathname.slice(1)
