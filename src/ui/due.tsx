@@ -1,16 +1,17 @@
-import { isoMoment } from '#src/lib/time-words.ts'
+import { formatShortMoment, isoMoment } from '#src/lib/time-words.ts'
 
 type DueProps = { at?: Date | null; hour?: string; words: string; late?: boolean }
 
 /**
  * When something is owed, read like a departure: the hour first, then the sentence that says what and how soon.
  * `hour` is the time as the reader's zone has it, zone named ("14:35 UTC", "24 Nov, 09:00 UTC"); `words` is a whole
- * sentence ("First reply due in 25 minutes"). Leave `at` and `hour` out when nothing is owed.
+ * sentence ("First reply due in 25 minutes"). Leave `at` out when nothing is owed; without `hour` it is day and hour in
+ * UTC.
  */
 export function Due({ at, hour, words, late }: DueProps) {
   return (
     <span className={late ? 'due late' : 'due'}>
-      {at && hour ? <time dateTime={isoMoment(at)}>{hour}</time> : null} <span>{words}</span>
+      {at ? <time dateTime={isoMoment(at)}>{hour ?? formatShortMoment(at)}</time> : null} <span>{words}</span>
     </span>
   )
 }
