@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
@@ -55,6 +55,15 @@ export function assignableAgents(reader: Reader) {
     .innerJoin(user, eq(user.id, agents.userId))
     .where(eq(agents.active, true))
     .orderBy(asc(user.name))
+}
+
+/** The teams that a ticket can be in, by name. */
+export function teamsInUse(reader: Reader) {
+  return reader
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(isNull(teams.retiredAt))
+    .orderBy(asc(teams.name))
 }
 
 function messagesOf(reader: Reader, ticketId: string) {

@@ -8,7 +8,8 @@ const seen = z.coerce.number().int().min(0).catch(0)
 const priority = z.enum(priorities, { error: 'Choose a priority from the list.' })
 const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status from the list.' })
 const message = prose('Write your message.')
-const chosen = z.string().max(64).optional()
+/** What was chosen in a list, or what the page had shown there; nothing is an empty text. */
+const chosen = z.string().max(64).default('')
 const queue = z.enum(queueNames).optional().catch(undefined)
 const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
 

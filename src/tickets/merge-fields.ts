@@ -25,7 +25,7 @@ export async function mergeFields(
 ): Promise<Pick<Work, 'status' | 'priority' | 'assigneeId' | 'team'>> {
   const overtaken: Fields[] = []
   const asks = (field: Fields, now: string | null, was?: string, wanted?: string) => {
-    if (was === undefined || (wanted ?? '') === was || (wanted ?? '') === (now ?? '')) return false
+    if (wanted === undefined || wanted === was || wanted === (now ?? '')) return false
     if (was !== (now ?? '')) overtaken.push(field)
     return true
   }

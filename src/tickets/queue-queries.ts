@@ -67,6 +67,8 @@ export async function queuePage(
   }
 }
 
+export type QueueRow = Awaited<ReturnType<typeof queuePage>>['rows'][number]
+
 /** How many tickets stand in each queue of this agent. */
 export async function queueCounts(reader: Reader, agent: Agent): Promise<Record<QueueName, number>> {
   const counted = queueNames.filter(name => name !== 'all')

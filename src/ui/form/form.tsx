@@ -5,6 +5,7 @@ import { type ReactNode, useActionState } from 'react'
 import type { Report } from '#src/lib/forms/report.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { NewsSummary } from './news-summary.tsx'
+import { Overtaken } from './overtaken.ts'
 
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -43,7 +44,7 @@ export function Form(props: {
       {report?.news && <NewsSummary news={report.news} />}
       <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
         <input type="hidden" name="k" value={report?.token ?? props.token} />
-        {props.children}
+        <Overtaken value={report?.news !== undefined}>{props.children}</Overtaken>
       </form>
     </FormProvider>
   )

@@ -1,0 +1,33 @@
+import { agentPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
+import { Shell } from '#app/shell.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { queueNames, queueWords } from '#src/tickets/queue-names.ts'
+import { queueCounts } from '#src/tickets/queue-queries.ts'
+import { Tally } from '#src/ui/tally.tsx'
+
+export default agentPage('/desk', async ({ agent, query }) => {
+  const counts = await queueCounts(db, agent)
+  return (
+    <Shell reader={agent} title="The desk – Holdfast" here="The desk" notice={await noticeFrom(query)}>
+      <h1>The desk</h1>
+      <p>
+        <a className="button" href="/desk/tickets/new">
+          Open a ticket for a customer
+        </a>
+      </p>
+      <section>
+        <h2>Queues</h2>
+        <Tally
+          lines={queueNames.map(name => ({
+            href: `/desk/queues/${name}`,
+            name: queueWords[name].name,
+            count: counts[name],
+            words: queueWords[name].meaning,
+            late: name === 'breaching' && counts.breaching > 0,
+          }))}
+        />
+      </section>
+    </Shell>
+  )
+})

@@ -1,0 +1,72 @@
+import { takeNext } from '#actions/tickets/take-next.ts'
+import { agentPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
+import { NoSuchPage } from '#app/readable.tsx'
+import { Shell } from '#app/shell.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
+import { filterQuery, queueFilters } from '#src/tickets/filters.ts'
+import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
+import { queuePage } from '#src/tickets/queue-queries.ts'
+import { Empty } from '#src/ui/empty.tsx'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { Pagination } from '#src/ui/pagination.tsx'
+import { Filters } from './filters.tsx'
+import { TicketTable } from './ticket-table.tsx'
+
+export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }) => {
+  const queue = params.queue
+  if (!isQueueName(queue)) return <NoSuchPage reader={agent} />
+  const asked = await query
+  const filters = queueFilters.parse(asked)
+  const [page, people, teams] = await Promise.all([
+    queuePage(db, agent, queue, filters, asked.after),
+    assignableAgents(db),
+    teamsInUse(db),
+  ])
+  const { name, meaning } = queueWords[queue]
+  const here = `/desk/queues/${queue}`
+  return (
+    <Shell
+      reader={agent}
+      trail={[{ href: '/desk', words: 'The desk' }]}
+      here={name}
+      notice={await noticeFrom(query)}
+    >
+      <h1>{name}</h1>
+      <p>{meaning}</p>
+      <SignedForm
+        name="tickets.take-next"
+        action={takeNext}
+        person={agent.userId}
+        title={`${name} – The desk – Holdfast`}
+      >
+        <input type="hidden" name="queue" value={queue} />
+        <div className="buttons">
+          <button type="submit">Take the next ticket</button>
+        </div>
+      </SignedForm>
+      <Filters action={here} filters={filters} people={people} teams={teams} />
+      {page.rows.length > 0 ? (
+        <TicketTable
+          caption={`${name}: what is late first, then the nearest due time`}
+          queue={queue}
+          rows={page.rows}
+        />
+      ) : (
+        <Empty>
+          <p>No ticket in this queue fits.</p>
+        </Empty>
+      )}
+      <Pagination
+        label="Pages of tickets"
+        first={
+          page.first ? undefined : { href: here + filterQuery(filters), words: 'Back to the first page' }
+        }
+        next={
+          page.next ? { href: here + filterQuery(filters, page.next), words: 'Next 50 tickets' } : undefined
+        }
+      />
+    </Shell>
+  )
+})

@@ -1,0 +1,32 @@
+import { assign } from '#actions/tickets/assign.ts'
+import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
+import { deskTicketPage } from '#app/guarded.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
+import { optionsOf } from '#src/ui/form/options.ts'
+import { Select } from '#src/ui/form/select.tsx'
+
+export default deskTicketPage('/desk/tickets/[reference]/assign', async ({ agent, ticket: found }) => {
+  const [people, teams] = await Promise.all([assignableAgents(db), teamsInUse(db)])
+  const { assigneeId, team } = found.ticket
+  return (
+    <FieldPage
+      agent={agent}
+      found={found}
+      heading="Change the assignee or team"
+      name="tickets.assign"
+      action={assign}
+      values={{ assignee: assigneeId ?? '', team: team ?? '' }}
+      hidden={{ wasAssignee: assigneeId ?? '', wasTeam: team ?? '' }}
+      send="Give the ticket"
+    >
+      <Select
+        name="team"
+        label="Team"
+        hint="A new team drops an assignee who is not in it."
+        options={optionsOf(teams, 'No team')}
+      />
+      <Select name="assignee" label="Assignee" options={optionsOf(people, 'Nobody')} />
+    </FieldPage>
+  )
+})

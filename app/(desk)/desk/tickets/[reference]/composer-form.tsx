@@ -1,0 +1,89 @@
+import { compose } from '#actions/tickets/compose.ts'
+import type { Agent } from '#src/lib/actor.ts'
+import type { DeskTicket } from '#src/tickets/desk-queries.ts'
+import type { QueueName } from '#src/tickets/queue-names.ts'
+import { formatReference } from '#src/tickets/reference.ts'
+import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
+import { Choices } from '#src/ui/form/choices.tsx'
+import { optionsOf } from '#src/ui/form/options.ts'
+import { Select } from '#src/ui/form/select.tsx'
+import { SendButtons } from '#src/ui/form/send-buttons.tsx'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+
+type Named = { id: string; name: string }
+type Props = {
+  agent: Agent
+  found: DeskTicket
+  people: Named[]
+  teams: Named[]
+  queue: QueueName | undefined
+}
+
+/** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
+export function ComposerForm({ agent, found: { ticket, draft }, people, teams, queue }: Props) {
+  const was = {
+    Status: ticket.status,
+    Priority: ticket.priority,
+    Assignee: ticket.assigneeId,
+    Team: ticket.team,
+  }
+  const hidden = { reference: ticket.reference, seen: String(ticket.lastEventSeq), queue: queue ?? '' }
+  return (
+    <section className="compose">
+      <h2>Reply or note</h2>
+      <SignedForm
+        name="tickets.compose"
+        action={compose}
+        person={agent.userId}
+        title={`${ticket.subject} – Ticket ${formatReference(ticket.reference)} – Holdfast`}
+        values={{
+          kind: draft?.kind ?? (ticket.status === 'closed' ? 'note' : 'reply'),
+          body: draft?.body ?? '',
+          priority: ticket.priority,
+          assignee: ticket.assigneeId ?? '',
+          team: ticket.team ?? '',
+        }}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {Object.entries(was).map(([name, value]) => (
+          <input key={name} type="hidden" name={`was${name}`} value={value ?? ''} />
+        ))}
+        {draft && <p className="hint">This is the draft that you kept. Nothing of it was sent.</p>}
+        <Choices
+          name="kind"
+          label="What are you writing?"
+          choices={[
+            { value: 'reply', label: 'A public reply', hint: 'The customer reads it here and by mail.' },
+            { value: 'note', label: 'An internal note', hint: 'The customer never sees it.' },
+          ]}
+        />
+        <TextArea name="body" label="Your text" rows={10} />
+        <div className="row">
+          <Select
+            name="status"
+            label="Status"
+            hint="A reply sets it to pending, a note changes nothing, unless you choose."
+            options={[
+              { value: '', label: 'As usual' },
+              ...(['open', 'pending', 'solved'] as const).map(value => ({
+                value,
+                label: statusWords[value].name,
+              })),
+            ]}
+          />
+          <Select
+            name="priority"
+            label="Priority"
+            options={priorities.map(value => ({ value, label: priorityWords[value].name }))}
+          />
+          <Select name="assignee" label="Assignee" options={optionsOf(people, 'Nobody')} />
+          <Select name="team" label="Team" options={optionsOf(teams, 'No team')} />
+        </div>
+        <SendButtons hasDraft={draft !== undefined} />
+      </SignedForm>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { Shell } from '#app/shell.tsx'
+import type { Agent } from '#src/lib/actor.ts'
+import type { DeskTicket } from '#src/tickets/desk-queries.ts'
+import { deskPath } from '#src/tickets/paths.ts'
+import { formatReference } from '#src/tickets/reference.ts'
+import type { FormAction } from '#src/ui/form/form.tsx'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+
+type Props = {
+  agent: Agent
+  found: DeskTicket
+  heading: string
+  name: string
+  action: FormAction
+  values?: Record<string, string>
+  /** What the page shows of the fields, to tell later what this person left alone. */
+  hidden?: Record<string, string>
+  send: string
+  children: ReactNode
+}
+
+/** A page with one small form about one ticket: one question, one button, and the way back. */
+export function FieldPage({ agent, found: { ticket }, heading, send, ...form }: Props) {
+  const shown = formatReference(ticket.reference)
+  const path = deskPath(ticket.reference)
+  return (
+    <Shell
+      reader={agent}
+      trail={[
+        { href: '/desk', words: 'The desk' },
+        { href: path, words: `Ticket ${shown}` },
+      ]}
+      here={heading}
+    >
+      <h1>{heading}</h1>
+      <p>
+        Ticket <span className="ref">{shown}</span>: <bdi>{ticket.subject}</bdi>
+      </p>
+      <SignedForm
+        name={form.name}
+        action={form.action}
+        person={agent.userId}
+        title={`${heading} – Ticket ${shown} – Holdfast`}
+        values={form.values}
+      >
+        {Object.entries({ reference: ticket.reference, ...form.hidden }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {form.children}
+        <div className="buttons">
+          <button type="submit">{send}</button>
+          <a href={path}>Back to the ticket</a>
+        </div>
+      </SignedForm>
+    </Shell>
+  )
+}

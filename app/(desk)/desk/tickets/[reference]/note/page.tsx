@@ -1,0 +1,18 @@
+import { addNote } from '#actions/tickets/add-note.ts'
+import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
+import { deskTicketPage } from '#app/guarded.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+
+export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket: found }) => (
+  <FieldPage
+    agent={agent}
+    found={found}
+    heading="Add an internal note"
+    name="tickets.add-note"
+    action={addNote}
+    hidden={{ seen: String(found.ticket.lastEventSeq) }}
+    send="Add the note"
+  >
+    <TextArea name="body" label="Your note" hint="Agents read it. The customer never sees it." rows={10} />
+  </FieldPage>
+))

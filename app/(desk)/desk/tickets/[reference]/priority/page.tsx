@@ -1,0 +1,29 @@
+import { changePriority } from '#actions/tickets/change-priority.ts'
+import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
+import { deskTicketPage } from '#app/guarded.tsx'
+import { priorities, priorityWords } from '#src/tickets/status.ts'
+import { Choices } from '#src/ui/form/choices.tsx'
+
+export default deskTicketPage('/desk/tickets/[reference]/priority', ({ agent, ticket: found }) => (
+  <FieldPage
+    agent={agent}
+    found={found}
+    heading="Change the priority"
+    name="tickets.change-priority"
+    action={changePriority}
+    values={{ priority: found.ticket.priority }}
+    hidden={{ wasPriority: found.ticket.priority }}
+    send="Set the priority"
+  >
+    <Choices
+      name="priority"
+      label="Priority"
+      hint="The clocks take the targets of the new priority, counted from when the ticket was opened."
+      choices={priorities.map(value => ({
+        value,
+        label: priorityWords[value].name,
+        hint: priorityWords[value].meaning,
+      }))}
+    />
+  </FieldPage>
+))

@@ -1,0 +1,31 @@
+import { reply } from '#actions/tickets/reply.ts'
+import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
+import { DeskThread } from '#app/(desk)/desk/tickets/[reference]/thread.tsx'
+import { deskTicketPage } from '#app/guarded.tsx'
+import { Choices } from '#src/ui/form/choices.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+
+export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticket: found }) => (
+  <FieldPage
+    agent={agent}
+    found={found}
+    heading="Reply"
+    name="tickets.reply"
+    action={reply}
+    values={{ status: found.ticket.status === 'solved' ? 'solved' : 'pending' }}
+    hidden={{ seen: String(found.ticket.lastEventSeq) }}
+    send="Send the reply"
+  >
+    <TextArea name="body" label="Your reply" hint="The customer reads it here and by mail." rows={10} />
+    <Choices
+      name="status"
+      label="After sending"
+      choices={[
+        { value: 'pending', label: 'Set pending', hint: 'You wait for the customer.' },
+        { value: 'open', label: 'Keep open', hint: 'The desk has more to do.' },
+        { value: 'solved', label: 'Solve', hint: 'This should be fixed now.' },
+      ]}
+    />
+    <DeskThread found={found} />
+  </FieldPage>
+))

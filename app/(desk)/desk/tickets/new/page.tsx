@@ -1,0 +1,44 @@
+import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
+import { agentPage } from '#app/guarded.tsx'
+import { Shell } from '#app/shell.tsx'
+import { priorities, priorityWords } from '#src/tickets/status.ts'
+import { Choices } from '#src/ui/form/choices.tsx'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
+import { TextField } from '#src/ui/form/text-field.tsx'
+
+export default agentPage('/desk/tickets/new', ({ agent }) => (
+  <Shell reader={agent} trail={[{ href: '/desk', words: 'The desk' }]} here="Open a ticket for a customer">
+    <h1>Open a ticket for a customer</h1>
+    <SignedForm
+      name="tickets.open-for-customer"
+      action={openForCustomer}
+      person={agent.userId}
+      title="Open a ticket for a customer – The desk – Holdfast"
+      values={{ priority: 'normal' }}
+    >
+      <TextField name="name" label="Name of the customer" autoComplete="off" />
+      <TextField
+        name="email"
+        type="email"
+        label="Email address of the customer"
+        hint="Somebody who has no account yet gets a mail with the reference, and can set a password by that address."
+        autoComplete="off"
+      />
+      <TextField name="subject" label="Subject" />
+      <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />
+      <Choices
+        name="priority"
+        label="Priority"
+        choices={priorities.map(value => ({
+          value,
+          label: priorityWords[value].name,
+          hint: priorityWords[value].meaning,
+        }))}
+      />
+      <div className="buttons">
+        <button type="submit">Open the ticket</button>
+      </div>
+    </SignedForm>
+  </Shell>
+))

@@ -1,0 +1,43 @@
+import type { FieldChange, ticketEvents } from '#src/lib/db/tables/tickets.ts'
+import { priorities, priorityWords, statuses, statusWords } from './status.ts'
+
+type Event = Pick<typeof ticketEvents.$inferSelect, 'kind' | 'byRequester' | 'clock'>
+
+const clockNames = { 'first-response': 'first reply', 'next-reply': 'next reply', resolution: 'solution' }
+
+/** What an event was, as a whole sentence. `actor` is the name of who did it; null is the desk itself. */
+export function eventWords(event: Event, actor: string | null): string {
+  const who = actor ?? 'The desk'
+  const clock = clockNames[event.clock ?? 'resolution']
+  const words: Record<Event['kind'], string> = {
+    opened: event.byRequester ? `${who} opened the ticket.` : `${who} opened the ticket for the requester.`,
+    wrote: `${who} wrote to us.`,
+    replied: `${who} replied.`,
+    noted: `${who} added an internal note.`,
+    updated: `${who} changed the ticket.`,
+    confirmed: `${who} said that this is fixed.`,
+    disputed: `${who} said that this is not fixed.`,
+    closed: 'The ticket was closed because it had been solved for some days.',
+    warned: `The time for the ${clock} is nearly up.`,
+    breached: `The time for the ${clock} has passed.`,
+  }
+  return words[event.kind]
+}
+
+/** One changed field, as a whole sentence. `names` knows people by agent id and teams by id. */
+export function changeWords(change: FieldChange, names: Map<string, string>): string {
+  const to = nameOf(change, names)
+  if (change.field === 'status') return `The status is now “${to}”.`
+  if (change.field === 'priority') return `The priority is now “${to}”.`
+  if (change.field === 'assignee')
+    return change.to ? `The ticket went to ${to}.` : 'Nobody has the ticket now.'
+  return change.to ? `The team is now “${to}”.` : 'The ticket is in no team now.'
+}
+
+function nameOf({ field, to }: FieldChange, names: Map<string, string>) {
+  const status = statuses.find(name => field === 'status' && name === to)
+  const priority = priorities.find(name => field === 'priority' && name === to)
+  if (status) return statusWords[status].name
+  if (priority) return priorityWords[priority].name
+  return names.get(to ?? '') ?? 'somebody who is no longer here'
+}
