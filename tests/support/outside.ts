@@ -6,5 +6,5 @@ import { databaseOf } from './template.ts'
 export function superuser() {
   const at = new URL(inject('superuserUrl'))
   at.pathname = `/${databaseOf(process.env.DATABASE_URL ?? '')}`
-  return directClient(at.href)
+  return directClient(at.href, { 'app.actor': 'outside' })
 }
