@@ -10,8 +10,8 @@ export function Breadcrumbs({ trail, here }: { trail: Crumb[]; here: string }) {
             <a href={crumb.href}>{crumb.words}</a>
           </li>
         ))}
-        <li aria-current="page" dir="auto">
-          {here}
+        <li aria-current="page">
+          <bdi>{here}</bdi>
         </li>
       </ol>
     </nav>

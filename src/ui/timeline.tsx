@@ -3,13 +3,13 @@ import { Moment } from './moment.tsx'
 
 export type TimelineEntry = { id: string; at: Date; words: ReactNode }
 
-/** What happened, one whole sentence an entry, in the order given. */
+/** What happened, one whole sentence an entry, in the order given. Put the name of a person or thing into a `bdi`. */
 export function Timeline({ entries, zone }: { entries: TimelineEntry[]; zone?: string }) {
   return (
     <ol className="timeline">
       {entries.map(({ id, at, words }) => (
         <li key={id}>
-          <Moment at={at} zone={zone} /> <span dir="auto">{words}</span>
+          <Moment at={at} zone={zone} /> <span>{words}</span>
         </li>
       ))}
     </ol>
