@@ -5,15 +5,16 @@ import { reportFault } from './report-fault.ts'
  * typed. From here on an error that goes to the console becomes our one line without the message; plain words
  * are printed as ever. For production only: somebody who works on the code wants to read the message.
  */
-export function quietConsole(): void {
-  quiet('error', 'error')
-  quiet('warn', 'warning')
+export function quietConsole(target: Printer = console): void {
+  quiet(target, 'error', 'error')
+  quiet(target, 'warn', 'warning')
 }
 
-function quiet(method: 'error' | 'warn', level: 'error' | 'warning'): void {
-  // biome-ignore lint/suspicious/noConsole: this is the place that takes the console in hand
-  const print = console[method].bind(console)
-  console[method] = (...parts: unknown[]) => {
+type Printer = Pick<Console, 'error' | 'warn'>
+
+function quiet(target: Printer, method: keyof Printer, level: 'error' | 'warning'): void {
+  const print = target[method].bind(target)
+  target[method] = (...parts: unknown[]) => {
     const faults = parts.filter(part => part instanceof Error)
     for (const fault of faults) reportFault(fault, { level })
     const words = parts.filter(part => !(part instanceof Error))

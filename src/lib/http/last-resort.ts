@@ -23,7 +23,6 @@ export function mayBeUnreadable(request: IncomingMessage, response: ServerRespon
  */
 export function judgeFailure(exchange: Exchange, body: Buffer, ended: boolean): Held {
   const { response } = exchange
-  if (response.destroyed) return 'pass'
   if (isBare(contentType(response))) return lastResort(exchange)
   if (!ended && body.length < enoughToTell) return 'wait'
   return isReadable(body) ? 'pass' : lastResort(exchange)

@@ -73,7 +73,7 @@ export function hookResponse(response: ServerResponse, rules: AnswerRules): void
     write(...given) {
       if (begun() === 'passing') return own.write(...given)
       const { chunk, done } = bodyPart(given)
-      if (done) queueMicrotask(done)
+      if (done) process.nextTick(done)
       if (state === 'holding') {
         held.push(chunk)
         decide(false)
@@ -83,7 +83,7 @@ export function hookResponse(response: ServerResponse, rules: AnswerRules): void
     end(...given) {
       if (begun() === 'passing') return own.end(...given)
       const { chunk, done } = bodyPart(given)
-      if (done) response.once('finish', done)
+      if (done) whenFinished(response, done)
       if (state === 'holding') {
         held.push(chunk)
         decide(true)
@@ -105,6 +105,11 @@ const describingHeaders = [
   'link',
   'transfer-encoding',
 ]
+
+function whenFinished(response: ServerResponse, done: () => void): void {
+  if (response.writableFinished) process.nextTick(done)
+  else response.once('finish', done)
+}
 
 function guarded<T>(ask: () => T, otherwise: T): T {
   try {
