@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { isDatabaseAway } from '#src/lib/forms/fault.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
@@ -18,6 +19,7 @@ export type PageProps<Params = unknown> = {
  */
 export function readable<Props>(where: string, render: (props: Props) => Promise<ReactNode>) {
   return async (props: Props) => {
+    await connection()
     try {
       return await render(props)
     } catch (error) {
