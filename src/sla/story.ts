@@ -29,9 +29,10 @@ const blank: Story = {
  * - A solved or closed ticket owes nothing, so all three stop. One that is opened again goes on with the time
  *   used; but a message that reopens it asks for a reply of its own, as solving settled what was asked before.
  * - New targets count from the same start, for the clocks that still owe something.
+ * A story that was told up to some event goes on with the events after it.
  */
-export function storyOf(events: readonly ClockEvent[]): Story {
-  return events.reduce(tell, blank)
+export function storyOf(events: readonly ClockEvent[], before: Story = blank): Story {
+  return events.reduce(tell, before)
 }
 
 function tell(before: Story, event: ClockEvent): Story {
