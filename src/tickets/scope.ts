@@ -1,6 +1,7 @@
 import { and, eq, ne, type SQL } from 'drizzle-orm'
 import type { Actor, Agent } from '#src/lib/actor.ts'
-import { publicTickets, tickets } from '#src/lib/db/tables/tickets.ts'
+import { publicTickets } from '#src/lib/db/tables/public-views.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
 
 /** The tickets that somebody may act on: a requester their own, an agent all. */
 export function reachableBy(actor: Actor): SQL | undefined {

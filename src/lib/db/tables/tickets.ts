@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
@@ -7,7 +7,6 @@ import {
   integer,
   jsonb,
   pgTable,
-  pgView,
   primaryKey,
   smallint,
   text,
@@ -95,7 +94,7 @@ export const tickets = pgTable(
   ],
 )
 
-/** Append-only: the database refuses to change a body. Internal notes are for agents; see `publicMessages`. */
+/** Append-only: the database refuses to change a body. Internal notes are for agents; requesters read a view. */
 export const ticketMessages = pgTable(
   'ticket_messages',
   {
@@ -114,45 +113,6 @@ export const ticketMessages = pgTable(
     index('idx_message_ticket').on(table.ticketId, table.createdAt),
     index('idx_message_author').on(table.authorId),
   ],
-)
-
-/** What a requester may read of the messages. Portal code knows this view and never the table behind it (P7). */
-export const publicMessages = pgView('public_messages').as(query =>
-  query
-    .select({
-      id: ticketMessages.id,
-      ticketId: ticketMessages.ticketId,
-      authorId: ticketMessages.authorId,
-      body: ticketMessages.body,
-      createdAt: ticketMessages.createdAt,
-    })
-    .from(ticketMessages)
-    .where(eq(ticketMessages.isInternal, false)),
-)
-
-/** What a requester may read of a ticket: no event count, no assignee, no cached clock that a note could move (P7). */
-export const publicTickets = pgView('public_tickets').as(query =>
-  query
-    .select({
-      id: tickets.id,
-      reference: tickets.reference,
-      requesterId: tickets.requesterId,
-      subject: tickets.subject,
-      status: tickets.status,
-      statusRank: tickets.statusRank,
-      priority: tickets.priority,
-      createdAt: tickets.createdAt,
-      lastPublicAt: tickets.lastPublicAt,
-      firstResponseAt: tickets.firstResponseAt,
-      firstResponseDueAt: tickets.firstResponseDueAt,
-      nextReplyDueAt: tickets.nextReplyDueAt,
-      resolveDueAt: tickets.resolveDueAt,
-      solvedAt: tickets.solvedAt,
-      closedAt: tickets.closedAt,
-      followUpOfId: tickets.followUpOfId,
-      mergedIntoId: tickets.mergedIntoId,
-    })
-    .from(tickets),
 )
 
 /** The targets that a clock ran by when an event set them, in minutes: the clocks need nothing but the events. */

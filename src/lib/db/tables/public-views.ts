@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm'
+import { pgView } from 'drizzle-orm/pg-core'
+import { ticketMessages, tickets } from './tickets.ts'
+
+/** What a requester may read of the messages. Portal code knows this view and never the table behind it (P7). */
+export const publicMessages = pgView('public_messages').as(query =>
+  query
+    .select({
+      id: ticketMessages.id,
+      ticketId: ticketMessages.ticketId,
+      authorId: ticketMessages.authorId,
+      body: ticketMessages.body,
+      createdAt: ticketMessages.createdAt,
+    })
+    .from(ticketMessages)
+    .where(eq(ticketMessages.isInternal, false)),
+)
+
+/** What a requester may read of a ticket: no event count, no assignee, no cached clock that a note could move (P7). */
+export const publicTickets = pgView('public_tickets').as(query =>
+  query
+    .select({
+      id: tickets.id,
+      reference: tickets.reference,
+      requesterId: tickets.requesterId,
+      subject: tickets.subject,
+      status: tickets.status,
+      statusRank: tickets.statusRank,
+      priority: tickets.priority,
+      createdAt: tickets.createdAt,
+      lastPublicAt: tickets.lastPublicAt,
+      firstResponseAt: tickets.firstResponseAt,
+      firstResponseDueAt: tickets.firstResponseDueAt,
+      nextReplyDueAt: tickets.nextReplyDueAt,
+      resolveDueAt: tickets.resolveDueAt,
+      solvedAt: tickets.solvedAt,
+      closedAt: tickets.closedAt,
+      followUpOfId: tickets.followUpOfId,
+      mergedIntoId: tickets.mergedIntoId,
+    })
+    .from(tickets),
+)
