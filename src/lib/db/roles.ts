@@ -7,9 +7,10 @@ import { endpointOf } from './endpoint.ts'
  * of the role that migrated.
  */
 export async function prepareRoles(owner: postgres.Sql, appUrl: string): Promise<void> {
-  const { user, password, database } = endpointOf(appUrl)
-  const [me] = await owner<{ name: string }[]>`select current_user as name`
-  if (me?.name === user) {
+  const { user, password } = endpointOf(appUrl)
+  const [here] = await owner<{ user: string; database: string }[]>`
+    select current_user as user, current_database() as database`
+  if (!here || here.user === user) {
     throw new Error(
       'DATABASE_URL and DATABASE_URL_DIRECT name the same role: the application needs one that owns no tables.',
     )
@@ -21,7 +22,7 @@ export async function prepareRoles(owner: postgres.Sql, appUrl: string): Promise
     alter role ${role} set statement_timeout = '8s';
     alter role ${role} set lock_timeout = '2s';
     alter role ${role} set idle_in_transaction_session_timeout = '10s';
-    grant connect on database ${quoted(database)} to ${role};
+    grant connect on database ${quoted(here.database)} to ${role};
     grant usage on schema public, drizzle to ${role};
     revoke create on schema public from public;
     grant select, insert, update, delete on all tables in schema public to ${role};

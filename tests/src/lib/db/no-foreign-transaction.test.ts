@@ -42,7 +42,7 @@ test.each([1, 2])(
     await Promise.allSettled([alice, bob])
     await expect(bob).resolves.toBeUndefined()
     await expect(alice).rejects.toThrow('Alice gives up.')
-    expect(['CONNECTION_CLOSED', '57P01']).toContain(late)
+    expect(['CONNECTION_CLOSED', '57P01', 'TX_OVER']).toContain(late)
     expect(await db.select({ id: teams.id }).from(teams).orderBy(teams.id)).toEqual([
       { id: 'bob-1' },
       { id: 'bob-2' },
