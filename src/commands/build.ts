@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startNode } from './child.ts'
+import { runNode } from './child.ts'
 import { Complaint, say } from './terminal.ts'
 
 const stamp = '.next/built-from'
@@ -17,12 +17,11 @@ export async function buildIfChanged(actionsKey: string | undefined): Promise<vo
   const now = fingerprint(actionsKey)
   if (isBuilt(now)) return
   say('Building the pages; this takes about half a minute and happens only when the sources have changed ...')
-  const child = startNode(['node_modules/next/dist/bin/next', 'build'], {
+  const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
   })
-  const code = await new Promise(resolve => child.once('exit', resolve))
   if (code !== 0) throw new Complaint('The build has failed; its own words stand above.')
   writeFileSync(stamp, now)
 }

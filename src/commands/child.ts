@@ -1,14 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-const preload = ['--import', './src/commands/end-with-parent.mjs']
+type Settings = Record<string, string | undefined>
 
-/** Starts a Node program that ends when we end. `settings` go over our own environment; undefined removes. */
-export function startNode(words: string[], settings: Record<string, string | undefined>): ChildProcess {
-  return spawn(process.execPath, [...preload, ...words], {
+/** Starts a Node server that ends when we end. `settings` go over our own environment; undefined removes one. */
+export function startServer(words: string[], settings: Settings): ChildProcess {
+  return spawn(process.execPath, ['--import', './src/commands/end-with-parent.mjs', ...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...settings },
   })
+}
+
+/** Runs a Node program to its end and returns its exit code, null when a signal ended it. */
+export async function runNode(words: string[], settings: Settings = {}): Promise<number | null> {
+  const child = spawn(process.execPath, words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...settings },
+  })
+  const stop = () => child.kill()
+  process.once('exit', stop)
+  const [code] = await once(child, 'exit')
+  process.off('exit', stop)
+  return code
 }
 
 /** Asks a child to end and waits until it has; after `patience` milliseconds it is ended by force. */

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { startNode } from './child.ts'
+import { runNode } from './child.ts'
 import { startEmbeddedDatabase } from './embedded/database.ts'
 import { dataFolder } from './embedded/folder.ts'
 import { secretsIn } from './embedded/secrets.ts'
@@ -23,10 +22,11 @@ export async function openEmbeddedDesk(place: Place, endings: Endings): Promise<
 }
 
 async function prepare() {
-  const child = startNode(
-    ['--conditions=react-server', '--import', 'tsx', 'src/commands/prepare-embedded.ts'],
-    {},
-  )
-  const [code] = await once(child, 'exit')
+  const code = await runNode([
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'src/commands/prepare-embedded.ts',
+  ])
   if (code !== 0) throw new Complaint('The embedded database could not be prepared; the reason stands above.')
 }

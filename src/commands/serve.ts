@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endChild, startNode } from './child.ts'
+import { endChild, startServer } from './child.ts'
 import type { Endings } from './lifetime.ts'
 import type { Place } from './place.ts'
 import { Complaint } from './terminal.ts'
@@ -12,16 +12,16 @@ const next = 'node_modules/next/dist/bin/next'
  * It gets no address of the database's owner: what serves people must not be able to change tables.
  */
 export async function serve(mode: 'start' | 'dev', { host, port, address }: Place, endings: Endings) {
-  const child = startNode([next, mode, '-H', host, '-p', String(port)], {
+  const child = startServer([next, mode, '-H', host, '-p', String(port)], {
     DATABASE_URL_DIRECT: undefined,
     NODE_ENV: mode === 'start' ? 'production' : 'development',
     NEXT_TELEMETRY_DISABLED: '1',
   })
   endings.add(() => endChild(child))
-  const ended = once(child, 'exit')
-  ended.then(() =>
-    endings.fail(new Complaint('The web server has ended by itself; its own words stand above.')),
-  )
+  const ended = once(child, 'exit').then(() => {
+    throw new Complaint('The web server has ended by itself; its own words stand above.')
+  })
+  ended.catch(endings.fail)
   await Promise.race([ended, answering(address)])
 }
 
