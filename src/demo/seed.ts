@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import { type Tx, transaction } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
+import { type SlaTargets, ticketEvents, ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+import { seedSlaPolicies } from '#src/sla/seed.ts'
+import { targetsFor } from '#src/sla/targets.ts'
+import type { Priority } from '#src/tickets/status.ts'
+import { ada } from './cast.ts'
+import { makeDesk } from './desk.ts'
+import type { Ledger } from './ledger.ts'
+import { hashDemoPassword, seedCast } from './seed-cast.ts'
+
+/**
+ * Fills an empty desk with the demo: people, policies and tickets of the sixty days before `now`, all in one
+ * transaction. The same seed and the same `now` give the same rows. Resolves to whether anything was written:
+ * a desk that has the cast is left as it is.
+ */
+export async function seedDemo({ now = new Date(), seed = 'kelp bay' }: { now?: Date; seed?: string } = {}) {
+  const password = await hashDemoPassword()
+  return transaction('command:demo', async tx => {
+    const [known] = await tx.select({ id: user.id }).from(user).where(eq(user.id, ada.userId))
+    if (known) return false
+    await seedSlaPolicies(tx, now)
+    await seedCast(tx, { now, password })
+    await writeDesk(tx, makeDesk({ seed, now, targets: await allTargets(tx) }))
+    return true
+  })
+}
+
+async function allTargets(tx: Tx): Promise<Record<Priority, SlaTargets>> {
+  return {
+    low: await defaultTargets(tx, 'low'),
+    normal: await defaultTargets(tx, 'normal'),
+    high: await defaultTargets(tx, 'high'),
+    urgent: await defaultTargets(tx, 'urgent'),
+  }
+}
+
+async function defaultTargets(tx: Tx, priority: Priority): Promise<SlaTargets> {
+  const targets = await targetsFor(tx, priority)
+  if (!targets)
+    throw new Error(`The priority ${priority} has no default SLA policy, so the demo cannot set its clocks`)
+  return targets
+}
+
+async function writeDesk(tx: Tx, ledgers: Ledger[]): Promise<void> {
+  for (const rows of batches(ledgers.map(({ ticket }) => ticket))) await tx.insert(tickets).values(rows)
+  for (const rows of batches(ledgers.flatMap(({ messages }) => messages)))
+    await tx.insert(ticketMessages).values(rows)
+  for (const rows of batches(ledgers.flatMap(({ events }) => events)))
+    await tx.insert(ticketEvents).values(rows)
+}
+
+function batches<Row>(rows: Row[]): Row[][] {
+  const size = 500
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
+}
