@@ -42,23 +42,34 @@ export function watch(request: IncomingMessage, response: ServerResponse): void 
   hookResponse(response, pageRules(request, answer))
 }
 
+// Somebody who works on the code wants to see the fault as Next shows it.
+const developing = process.env.NODE_ENV === 'development'
+
 // Another rule for the body (leaving the scripts out) would be asked here, after these.
 function pageRules(request: IncomingMessage, answer: Answer): AnswerRules {
   return {
     begin(response) {
-      if (mayBeUnreadable(request, response)) return 'hold'
-      giveAskedStatus(request, response, answer)
+      if (!developing && mayBeUnreadable(request, response)) return 'hold'
+      if (!isClientRouter(request)) giveWhatWasAsked(response, answer)
       return 'pass'
     },
-    judge: (response, body, ended) => judgeFailure({ request, response, answer }, body, ended),
+    judge(response, body, ended) {
+      const verdict = judgeFailure({ request, response, answer }, body, ended)
+      if (verdict === 'pass') forbidScripts(response)
+      return verdict
+    },
   }
 }
 
-function giveAskedStatus(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  if (answer.status === null || response.statusCode !== 200 || isClientRouter(request)) return
+function giveWhatWasAsked(response: ServerResponse, answer: Answer): void {
+  if (answer.status === null || response.statusCode !== 200) return
   response.statusCode = answer.status
   response.statusMessage = ''
-  if (!answer.noScript) return
+  if (answer.noScript) forbidScripts(response)
+}
+
+// Next's page for an address where nothing is comes this way too: it has nothing that a script could add.
+function forbidScripts(response: ServerResponse): void {
   response.setHeader('content-security-policy', scriptlessPolicy())
   response.removeHeader('link')
 }
