@@ -4,7 +4,7 @@ import { hasPgBouncer } from './tests/support/pgbouncer.ts'
 
 const pure = [
   'tests/house.test.ts',
-  'tests/src/**/{forms,policy,status,calendar,clocks,env}.test.ts',
+  'tests/src/**/{forms,policy,status,calendar,clocks,env,endpoint,errors}.test.ts',
   'tests/src/ui/**/*.test.{ts,tsx}',
   'tests/app/**/*.test.{ts,tsx}',
 ]

@@ -1,22 +1,31 @@
 import { z } from 'zod'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
-const needed = (purpose: string) => z.preprocess(blankIsAbsent, z.string({ error: `is missing: ${purpose}` }))
 const optional = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kind.optional())
 
-const postgresUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\//, { error: 'must be an address that starts with postgres://' })
+const needed = <T extends z.ZodType<string, string>>(purpose: string, kind: T) =>
+  z.preprocess(blankIsAbsent, z.string({ error: `is missing: ${purpose}` }).pipe(kind))
+
+const address = (protocols: RegExp, words: string) => z.string().regex(protocols, { error: words })
+
+const wholeNumber = (least: number, most: number, words: string) =>
+  z.coerce
+    .number({ error: words })
+    .int({ error: words })
+    .min(least, { error: words })
+    .max(most, { error: words })
+
+// Checked here, because the error of `new URL` would carry the whole address and its password into a log.
+const postgresUrl = address(/^postgres(ql)?:\/\//, 'must be an address that starts with postgres://').refine(
+  URL.canParse,
+  { error: 'cannot be read: a sign such as / or # in the password is written as %2F or %23' },
+)
 
 const databaseSettings = z
   .object({
-    DATABASE_URL: needed('the address of the database, with the role that the application uses').pipe(
-      postgresUrl,
-    ),
+    DATABASE_URL: needed('the address of the database, with the role that the desk serves as', postgresUrl),
     DATABASE_URL_DIRECT: optional(postgresUrl),
-    DATABASE_POOL_MAX: optional(
-      z.coerce.number({ error: 'must be a whole number from 1 to 100' }).int().min(1).max(100),
-    ),
+    DATABASE_POOL_MAX: optional(wholeNumber(1, 100, 'must be a whole number from 1 to 100')),
   })
   .transform(at => ({
     databaseUrl: at.DATABASE_URL,
@@ -26,20 +35,20 @@ const databaseSettings = z
 
 const servingSettings = z
   .object({
-    BETTER_AUTH_SECRET: needed('the secret that signs sessions, at least 32 characters').pipe(
+    BETTER_AUTH_SECRET: needed(
+      'the secret that signs sessions, at least 32 characters',
       z.string().min(32, { error: 'must have at least 32 characters' }),
     ),
-    BETTER_AUTH_URL: needed('the address under which people reach this desk').pipe(
-      z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }),
+    BETTER_AUTH_URL: needed(
+      'the address under which people reach this desk',
+      address(/^https?:\/\//, 'must be an address that starts with http:// or https://'),
     ),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(
       z.base64({ error: 'must be 32 random bytes in base64, the same at build and at run' }),
     ),
-    PORT: optional(z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535)),
+    PORT: optional(wholeNumber(0, 65535, 'must be a port number from 0 to 65535')),
     HOST: optional(z.string()),
-    SMTP_URL: optional(
-      z.string().regex(/^smtps?:\/\//, { error: 'must be an address that starts with smtp:// or smtps://' }),
-    ),
+    SMTP_URL: optional(address(/^smtps?:\/\//, 'must be an address that starts with smtp:// or smtps://')),
     MAIL_FROM: optional(z.string()),
     TIME_ZONE: optional(z.string().refine(isZone, { error: 'must be a time zone such as Europe/Lisbon' })),
     TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),

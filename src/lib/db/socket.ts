@@ -1,6 +1,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Endpoint } from './endpoint.ts'
+import { DbError } from './errors.ts'
 
 const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 const accepted = 'S'.charCodeAt(0)
@@ -29,7 +30,7 @@ async function encrypted(plain: net.Socket, endpoint: Endpoint, born: (socket: n
   // More than one byte before the handshake would be an injection of clear text (CVE-2021-23222).
   if (!Buffer.isBuffer(answer) || answer.length !== 1 || answer[0] !== accepted) {
     plain.destroy()
-    throw new Error('The database server does not offer an encrypted connection.')
+    throw new DbError('NO_ENCRYPTION', 'The database server does not offer an encrypted connection.')
   }
   const servername = net.isIP(endpoint.host) ? undefined : endpoint.host
   const secure = tls.connect({ ...endpoint.tls, socket: plain, host: endpoint.host, servername })

@@ -52,7 +52,9 @@ test('A server that never answers gives an error at the limit, and no connection
   closing.push(server.close)
   const { db, transaction, pool } = at(server.url, { queryMs: 600, transactionMs: 600, connectMs: 300 })
   expect((await timed(db.select().from(teams))).took).toBeLessThan(600 + slack)
-  expect((await timed(transaction('command:test', tx => tx.select().from(teams)))).took).toBeLessThan(600 + slack)
+  expect((await timed(transaction('command:test', tx => tx.select().from(teams)))).took).toBeLessThan(
+    600 + slack,
+  )
   await vi.waitFor(() => expect(server.counts().open).toBe(0))
   expect(pool.counts.open).toBe(0)
 })

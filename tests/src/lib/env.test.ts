@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+// The settings are parsed once in a process, so each test takes a fresh copy of the module.
+const fresh = async () => {
+  vi.resetModules()
+  return import('#src/lib/env.ts')
+}
+
+const whole = {
+  DATABASE_URL: 'postgres://app:secret@localhost/holdfast',
+  BETTER_AUTH_SECRET: 'long enough to be a secret of at least 32',
+  BETTER_AUTH_URL: 'https://desk.example',
+}
+const optional = [
+  'DATABASE_URL_DIRECT',
+  'DATABASE_POOL_MAX',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'PORT',
+  'HOST',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'TIME_ZONE',
+  'TRUSTED_PROXY_HEADER',
+]
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(whole)) vi.stubEnv(name, value)
+  for (const name of optional) vi.stubEnv(name, undefined)
+})
+afterEach(() => vi.unstubAllEnvs())
+
+test('Three settings are enough, and the rest has its usual value', async () => {
+  const { env } = await fresh()
+  expect(env()).toMatchObject({
+    databaseUrl: whole.DATABASE_URL,
+    databasePoolMax: undefined,
+    baseUrl: whole.BETTER_AUTH_URL,
+    port: 3000,
+    host: undefined,
+    smtpUrl: undefined,
+  })
+})
+
+test('Importing the settings needs none of them', async () => {
+  vi.stubEnv('DATABASE_URL', undefined)
+  await expect(fresh()).resolves.toBeDefined()
+})
+
+test.each(Object.keys(whole))('Without %s the first use says so in a sentence that names it', async name => {
+  vi.stubEnv(name, undefined)
+  const { env } = await fresh()
+  expect(env).toThrow(new RegExp(`^The setting ${name} is missing: .*\\.$`))
+})
+
+test('A setting that is there and blank is missing all the same', async () => {
+  vi.stubEnv('DATABASE_URL', '')
+  const { databaseEnv } = await fresh()
+  expect(databaseEnv).toThrow('The setting DATABASE_URL is missing')
+})
+
+test.each([
+  [
+    'DATABASE_URL',
+    'mysql://localhost/x',
+    'The setting DATABASE_URL must be an address that starts with postgres://.',
+  ],
+  ['DATABASE_URL', 'postgres://u:p#w@localhost:port/x', 'The setting DATABASE_URL cannot be read: '],
+  ['DATABASE_POOL_MAX', '0', 'The setting DATABASE_POOL_MAX must be a whole number from 1 to 100.'],
+  ['BETTER_AUTH_SECRET', 'short', 'The setting BETTER_AUTH_SECRET must have at least 32 characters.'],
+  [
+    'BETTER_AUTH_URL',
+    'desk.example',
+    'The setting BETTER_AUTH_URL must be an address that starts with http:// or https://.',
+  ],
+  ['PORT', 'eighty', 'The setting PORT must be a port number from 0 to 65535.'],
+  [
+    'SMTP_URL',
+    'mail.example',
+    'The setting SMTP_URL must be an address that starts with smtp:// or smtps://.',
+  ],
+])('%s=%s is refused in a sentence', async (name, value, sentence) => {
+  vi.stubEnv(name, value)
+  const { env } = await fresh()
+  expect(env).toThrow(sentence)
+})
+
+test('With a mail server, mail needs a sender', async () => {
+  vi.stubEnv('SMTP_URL', 'smtp://mail.example')
+  const { env } = await fresh()
+  expect(env).toThrow('The setting MAIL_FROM is missing')
+})
+
+test('The database is reached without the settings of a serving process', async () => {
+  vi.stubEnv('BETTER_AUTH_SECRET', undefined)
+  const { databaseEnv } = await fresh()
+  expect(databaseEnv().databaseUrl).toBe(whole.DATABASE_URL)
+})
