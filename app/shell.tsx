@@ -20,9 +20,11 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
   return (
     <>
       {title && <title>{title}</title>}
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
+      <div>
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+      </div>
       <header className="top">
         <a href="/">
           <Mark /> Holdfast

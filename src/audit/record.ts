@@ -5,8 +5,9 @@ import { ticketEvents } from '#src/lib/db/tables/tickets.ts'
 export type NewEvent = Omit<typeof ticketEvents.$inferInsert, 'id' | 'actorId' | 'submissionId'>
 
 /** Adds one event to a ticket's history, in the name of the actor (null: the desk itself) and of the submission. */
-export async function record(tx: Tx, actor: (Actor & { submissionId?: string }) | null, event: NewEvent) {
-  await tx
+export function record(tx: Tx, actor: Actor | null, event: NewEvent) {
+  return tx
     .insert(ticketEvents)
     .values({ ...event, actorId: actor?.userId ?? null, submissionId: actor?.submissionId })
+    .execute()
 }

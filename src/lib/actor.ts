@@ -6,7 +6,8 @@ import { auth } from './auth.ts'
 import { db, type Reader, type Tx } from './db/client.ts'
 import { agents } from './db/tables/people.ts'
 
-type Person = { userId: string; name: string; email: string }
+/** `submissionId` is the submission that the person acts in, inside a transaction of the wrapper. */
+type Person = { userId: string; name: string; email: string; submissionId?: string }
 export type Customer = Person & { kind: 'customer' }
 export type Agent = Person & {
   kind: 'agent'
@@ -49,7 +50,7 @@ export async function actorInside(tx: Tx, actor: Actor): Promise<Actor> {
     .from(agents)
     .where(eq(agents.id, actor.agentId))
     .for('share')
-  const person = { userId: actor.userId, name: actor.name, email: actor.email }
-  if (!agent?.active) return { kind: 'customer', ...person }
+  const { userId, name, email, submissionId } = actor
+  if (!agent?.active) return { kind: 'customer', userId, name, email, submissionId }
   return { ...actor, role: agent.role, team: agent.team }
 }

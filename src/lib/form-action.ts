@@ -37,7 +37,7 @@ export function formAction<Form extends z.ZodObject>(
     const once = async (tx: Tx) => {
       const [before, acting] = await Promise.all([
         claimSubmission(tx, actor.userId, token, post),
-        actorInside(tx, actor),
+        actorInside(tx, { ...actor, submissionId: token.key }),
       ])
       if (before !== null) return before
       const path = await work(tx, acting, post.input)

@@ -29,6 +29,7 @@ export type Entry = {
 export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, entry: Entry): Promise<void> {
   const [history, moment] = await Promise.all([eventsOf(tx, ticket), momentIn(tx)])
   const messageId = entry.message ? crypto.randomUUID() : null
+  const about = { ticketId: ticket.id, createdAt: moment }
   const event = {
     ticketId: ticket.id,
     seq: ticket.lastEventSeq + 1,
@@ -40,16 +41,12 @@ export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, ent
     clock: entry.clock,
     at: moment,
   }
+  // Sent in this order without waiting in between: the event refers to the message.
   await Promise.all([
-    entry.message && messageId && actor
-      ? tx.insert(ticketMessages).values({
-          id: messageId,
-          ticketId: ticket.id,
-          authorId: actor.userId,
-          createdAt: moment,
-          ...entry.message,
-        })
-      : undefined,
+    entry.message &&
+      messageId &&
+      actor &&
+      insertMessage(tx, actor, { ...entry.message, ...about, id: messageId }),
     record(tx, actor, event),
     tx
       .update(tickets)
@@ -58,8 +55,16 @@ export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, ent
         ...stampsOf(ticket, entry, moment),
         ...dueColumns(clocksFrom([...history, event], alwaysOpen)),
       })
-      .where(eq(tickets.id, ticket.id)),
+      .where(eq(tickets.id, ticket.id))
+      .execute(),
   ])
+}
+
+function insertMessage(tx: Tx, actor: Actor, row: Omit<typeof ticketMessages.$inferInsert, 'authorId'>) {
+  return tx
+    .insert(ticketMessages)
+    .values({ ...row, authorId: actor.userId })
+    .execute()
 }
 
 function eventsOf(tx: Tx, ticket: Ticket) {
