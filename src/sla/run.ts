@@ -21,9 +21,9 @@ export function turnRun(run: Run, kind: Span['kind'], { at, seq }: Cause): Run {
   return { ...run, spans: [...endedSpans(run, at), { kind, from: at, to: null, seq }] }
 }
 
-/** What the clock asked for has been done. The first time counts. */
+/** What the clock asked for has been done. The first time counts: a span that has ended keeps its end. */
 export function meetRun(run: Run, { at }: Cause): Run {
-  return isMet(run) ? run : { ...run, spans: endedSpans(run, at) }
+  return { ...run, spans: endedSpans(run, at) }
 }
 
 /**

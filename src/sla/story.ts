@@ -38,7 +38,7 @@ export function storyOf(events: readonly ClockEvent[], before: Story = blank): S
 function tell(before: Story, event: ClockEvent): Story {
   // Two submits may begin in one order and be numbered in the other; time never runs backwards here.
   const at = new Date(Math.max(event.at.getTime(), before.at.getTime()))
-  const status = event.changes.findLast(change => change.field === 'status')?.to ?? before.status
+  const status = event.changes.find(change => change.field === 'status')?.to ?? before.status
   const targets = event.targets ?? before.targets
   const now: Story = { ...before, status, at, targets }
   return {

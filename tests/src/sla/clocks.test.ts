@@ -38,6 +38,15 @@ describe('resolution', () => {
     })
   })
 
+  test('solved in time stays in time under a shorter target, which counts again once the ticket is reopened', () => {
+    const day: Told[] = [
+      ['11:30', 'replied', { to: 'solved' }],
+      ['11:40', 'updated', { targets: urgent }],
+    ]
+    expect(clocksAfter(...day).resolution).toMatchObject({ targetMins: 240, breachedAt: null })
+    expect(clocksAfter(...day, wrote).resolution).toMatchObject({ targetMins: 120, breachedAt: at('11:00') })
+  })
+
   test('takes new targets from the same start, less the time it was paused', () => {
     const { resolution } = clocksAfter(pended, wrote, ['12:10', 'updated', { targets: urgent }])
     expect(resolution).toMatchObject({ targetMins: 120, dueAt: at('13:00') })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { workingMsBetween } from '#src/sla/calendar.ts'
+import { alwaysOpen, workingMsBetween } from '#src/sla/calendar.ts'
 import { breachOf, clocksFrom } from '#src/sla/clocks.ts'
+import { endOfTarget, startRun, targetRun, turnRun } from '#src/sla/run.ts'
 import { storyOf } from '#src/sla/story.ts'
 import { allClocks, calendars, everyHistory, histories } from '#tests/support/histories.ts'
 
@@ -84,4 +85,12 @@ test('a breach is there to stay: as time goes on it never moves and never goes a
       if (first >= 0) expect(new Set(verdicts.slice(first).map(verdict => verdict?.getTime())).size).toBe(1)
     }
   })
+})
+
+test('a target has no end while its run stands still with time left', () => {
+  const start = new Date('2026-11-23T09:00:00Z')
+  const run = targetRun(startRun('running', { at: start, seq: 1 }), 60)
+  const paused = turnRun(run, 'paused', { at: new Date('2026-11-23T09:30:00Z'), seq: 2 })
+  expect(endOfTarget(run, alwaysOpen)).toEqual({ at: new Date('2026-11-23T10:00:00Z'), past: false })
+  expect(endOfTarget(paused, alwaysOpen)).toBeNull()
 })
