@@ -11,7 +11,11 @@ const config: NextConfig = {
   // `npm test` checks the types; a start on a small server need not.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb' },
+    // What the proxy may hold of a body before it answers; a little over the limit, so that 413 is told from broken.
+    proxyClientMaxBodySize: 1_310_720,
+  },
 }
 
 export default config

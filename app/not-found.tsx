@@ -1,5 +1,5 @@
-import { NoSuchPage } from './readable.tsx'
+import { NoSuchPageWords } from './readable.tsx'
 
 export default function NotFound() {
-  return <NoSuchPage reader={null} />
+  return <NoSuchPageWords reader={null} />
 }

@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import type { Actor } from '#src/lib/actor.ts'
 import { isDatabaseAway } from '#src/lib/forms/fault.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
@@ -57,8 +58,13 @@ function Unavailable({ away, reference }: { away: boolean; reference: string }) 
 }
 
 /** The page for what is not there or not this reader's: the same words for both, so that nobody learns which. */
-export function NoSuchPage({ reader }: { reader: Parameters<typeof Shell>[0]['reader'] }) {
+export function NoSuchPage({ reader }: { reader: Actor | null }) {
   answerWith(404, { noScript: true })
+  return <NoSuchPageWords reader={reader} />
+}
+
+/** The same words without the status: Next renders `not-found.tsx` beside every page, shown or not. */
+export function NoSuchPageWords({ reader }: { reader: Actor | null }) {
   return (
     <Shell reader={reader} title="There is no such page – Holdfast">
       <Trouble
