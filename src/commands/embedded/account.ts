@@ -29,7 +29,12 @@ export function serverAccount(cluster: string, postgres: string): Account {
 /** A clone below a closed folder, as /root mostly is: the account keeps one right of root, to pass through. */
 function passThrough({ uid, gid }: Ids, line: string[]) {
   const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const rights = ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override']
+  // The last one, so that access(2), by which PostgreSQL looks for its own programs, counts that right too.
+  const rights = [
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ]
   return { file: 'setpriv', words: [...ids, ...rights, ...line], ids: {} }
 }
 
