@@ -16,6 +16,15 @@ export function formatShortMoment(date: Date, zone = 'UTC'): string {
   return `${day} ${month} ${year}, ${hour}:${minute} ${timeZoneName}`
 }
 
+/** A moment near `now`, like a departure: `14:35 UTC` today, `24 Nov, 16:00 UTC` within the year, else with the year. */
+export function formatDeparture(date: Date, now: Date, zone = 'UTC'): string {
+  const { day, month, year, hour, minute, timeZoneName } = partsOf(date, 'short', zone)
+  const today = partsOf(now, 'short', zone)
+  const time = `${hour}:${minute} ${timeZoneName}`
+  if (year !== today.year) return `${day} ${month} ${year}, ${time}`
+  return day === today.day && month === today.month ? time : `${day} ${month}, ${time}`
+}
+
 /** A day for a table: `23 Nov 2026`. */
 export function formatShortDay(date: Date, zone = 'UTC'): string {
   const { day, month, year } = partsOf(date, 'short', zone)

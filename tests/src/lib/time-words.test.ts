@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatMoment, formatShortDay, formatShortMoment, isoMoment } from '#src/lib/time-words.ts'
+import {
+  formatDay,
+  formatDeparture,
+  formatMoment,
+  formatShortDay,
+  formatShortMoment,
+  isoMoment,
+} from '#src/lib/time-words.ts'
 
 const moment = new Date('2026-11-23T09:40:59.999Z')
 const midnight = new Date('2026-07-01T00:05:00Z')
@@ -14,6 +21,15 @@ test('a moment in another zone has the day, the hour and the name of that zone, 
   expect(formatMoment(midnight, 'Europe/Berlin')).toBe('1 July 2026, 02:05 CEST')
   expect(formatMoment(midnight, 'America/New_York')).toBe('30 June 2026, 20:05 GMT-4')
   expect(formatShortMoment(midnight, 'Asia/Kolkata')).toMatch(/^1 July? 2026, 05:35 GMT\+5:30$/)
+})
+
+test('a due time reads like a departure: the hour today, the day otherwise, the year only when it is another', () => {
+  expect(formatDeparture(moment, new Date('2026-11-23T00:01:00Z'))).toBe('09:40 UTC')
+  expect(formatDeparture(moment, new Date('2026-11-22T23:59:00Z'))).toBe('23 Nov, 09:40 UTC')
+  expect(formatDeparture(moment, new Date('2025-11-23T09:40:00Z'))).toBe('23 Nov 2026, 09:40 UTC')
+  expect(formatDeparture(midnight, new Date('2026-06-30T12:00:00Z'), 'America/New_York')).toMatch(
+    /^20:05 GMT-4$/,
+  )
 })
 
 test('midnight is 00:00 of the new day', () => {

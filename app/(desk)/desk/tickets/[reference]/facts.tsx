@@ -1,5 +1,5 @@
 import type { Agent } from '#src/lib/actor.ts'
-import { formatShortMoment } from '#src/lib/time-words.ts'
+import { formatDeparture, formatShortMoment } from '#src/lib/time-words.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { dueWords } from '#src/sla/due-words.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
