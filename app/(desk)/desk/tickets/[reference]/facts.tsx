@@ -82,7 +82,7 @@ function clockRows(ticket: DeskTicket['ticket'], now: Date) {
     at ? (
       <Due
         at={at}
-        hour={formatShortMoment(at, deskZone())}
+        hour={formatDeparture(at, now, deskZone())}
         words={dueWords(at, now, clock)}
         late={at < now}
       />
