@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node'
+import type { RunningCluster } from '#src/commands/embedded/cluster.ts'
 import { hasPgBouncer, type PgBouncer, startPgBouncer } from '#tests/support/pgbouncer.ts'
-import { type PostgresServer, startPostgres } from '#tests/support/postgres-server.ts'
-import { makeRunFolder, remove } from '#tests/support/run-folder.ts'
+import { startPostgres } from '#tests/support/postgres-server.ts'
+import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 import { appPasswords, prepareTemplate } from '#tests/support/template.ts'
 
 declare module 'vitest' {
@@ -11,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-type Running = { folder: string; postgres: PostgresServer; pooler: PgBouncer | undefined }
+type Running = { folder: string; postgres: RunningCluster; pooler: PgBouncer | undefined }
 
 // Each way is a project and each project runs this; the servers are started once for all of them.
 const key = Symbol.for('holdfast.test.servers')
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(): Promise<Running> {
-  const folder = makeRunFolder()
+  const folder = await makeRunFolder()
   const postgres = await startPostgres(folder)
   await prepareTemplate(postgres.superuserUrl)
   const pooler = hasPgBouncer() ? await startPgBouncer(folder, postgres.port, appPasswords) : undefined
@@ -38,5 +39,5 @@ async function stop(): Promise<void> {
   shared[key] = undefined
   await running?.pooler?.stop()
   await running?.postgres.stop()
-  if (running) remove(running.folder)
+  if (running) removeRunFolder(running.folder)
 }

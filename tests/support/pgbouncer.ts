@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from './free-port.ts'
+import { serverAccount } from '#src/commands/embedded/account.ts'
+import { freePort } from '#src/commands/embedded/port.ts'
+import { postgresPrograms } from '#src/commands/embedded/programs.ts'
+import { clusterIn } from './postgres-server.ts'
+import { poolerNote } from './run-folder.ts'
 
 export type PgBouncer = { port: number; stop: () => Promise<void> }
 
@@ -22,9 +26,12 @@ export async function startPgBouncer(
   const userlist = join(folder, 'users.txt')
   writeFileSync(userlist, users.join(''))
   writeFileSync(settings, settingsText(port, postgresPort, userlist))
-  chmodSync(folder, 0o755)
-  const asRoot = process.getuid?.() === 0 ? ['-u', 'postgres'] : []
-  const child = spawn(program, [...asRoot, settings], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  // Like Postgres it refuses to run as root, and it may have to pass through a closed folder.
+  const account = serverAccount(clusterIn(folder), postgresPrograms().postgres)
+  const { file, words, ids } = account.start(program, [settings])
+  const child = spawn(file, words, { ...ids, env, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
+  writeFileSync(poolerNote(folder), String(child.pid))
+  process.once('exit', () => child.kill('SIGKILL'))
   await listening(child)
   return { port, stop: () => stopped(child) }
 }

@@ -6,6 +6,7 @@ import { databaseAt, poolMax } from '#tests/support/database-at.ts'
 import { broken, type Outcome, operate, prepareStorm } from '#tests/support/storm.ts'
 
 const wanted = Number(process.env.HOLDFAST_STORM_KILLS ?? 60)
+const time = 30_000 + 200 * wanted
 const writers = poolMax === 1 ? 4 : 25
 const limits = { max: poolMax, transactionMs: 8000, queryMs: 8000 }
 const database = databaseAt(process.env.DATABASE_URL ?? '', limits)
@@ -22,50 +23,58 @@ afterAll(async () => {
 const everything: Outcome[] = []
 const moments = ['after begin', 'between', 'before commit'] as const
 
-test('Backends killed at chosen points of their own transaction leave all or nothing, once, by the right actor', async () => {
-  let kills = 0
-  const disturbance = () => {
-    const chosen = moments[Math.floor(Math.random() * moments.length)]
-    let attempts = 0
-    return async (moment: (typeof moments)[number], tx: Tx) => {
-      if (moment !== chosen || kills >= wanted || attempts++ > 1) return
-      kills++
-      const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-      const kill = outside`select pg_terminate_backend(${row?.pid ?? 0})`
-      // Around COMMIT nobody waits for the kill: it falls before, into or behind it.
-      if (moment === 'before commit') kill.catch(() => {})
-      else await kill
-      if (Math.random() < 0.5) await pause(Math.random() * 3)
+test(
+  'Backends killed at chosen points of their own transaction leave all or nothing, once, by the right actor',
+  async () => {
+    let kills = 0
+    const disturbance = () => {
+      const chosen = moments[Math.floor(Math.random() * moments.length)]
+      let attempts = 0
+      return async (moment: (typeof moments)[number], tx: Tx) => {
+        if (moment !== chosen || kills >= wanted || attempts++ > 1) return
+        kills++
+        const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+        const kill = outside`select pg_terminate_backend(${row?.pid ?? 0})`
+        // Around COMMIT nobody waits for the kill: it falls before, into or behind it.
+        if (moment === 'before commit') kill.catch(() => {})
+        else await kill
+        if (Math.random() < 0.5) await pause(Math.random() * 3)
+      }
     }
-  }
-  const outcomes = await storm(() => kills >= wanted, disturbance)
-  expect(await broken(outside, everything)).toEqual([])
-  expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
-  expect(kills).toBeGreaterThanOrEqual(wanted)
-  await expectWholePool()
-})
+    const outcomes = await storm(() => kills >= wanted, disturbance)
+    expect(await broken(outside, everything)).toEqual([])
+    expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
+    expect(kills).toBeGreaterThanOrEqual(wanted)
+    await expectWholePool()
+  },
+  time,
+)
 
-test('Backends killed at random leave all or nothing, once, by the right actor', async () => {
-  let kills = 0
-  const killing = (async () => {
-    while (kills < wanted) {
-      const killed = await outside`
+test(
+  'Backends killed at random leave all or nothing, once, by the right actor',
+  async () => {
+    let kills = 0
+    const killing = (async () => {
+      while (kills < wanted) {
+        const killed = await outside`
         select pg_terminate_backend(pid) from pg_stat_activity
         where usename = 'holdfast_app' and datname = current_database() and state <> 'idle'
         order by random() limit 1`
-      kills += killed.length
-      await pause(5 + Math.random() * 20)
-    }
-  })()
-  const outcomes = await storm(
-    () => kills >= wanted,
-    () => () => Promise.resolve(),
-  )
-  await killing
-  expect(await broken(outside, everything)).toEqual([])
-  expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
-  await expectWholePool()
-})
+        kills += killed.length
+        await pause(5 + Math.random() * 20)
+      }
+    })()
+    const outcomes = await storm(
+      () => kills >= wanted,
+      () => () => Promise.resolve(),
+    )
+    await killing
+    expect(await broken(outside, everything)).toEqual([])
+    expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
+    await expectWholePool()
+  },
+  time,
+)
 
 async function storm(
   isOver: () => boolean,
