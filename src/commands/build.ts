@@ -5,9 +5,9 @@ import { runNode } from './child.ts'
 import { Complaint, say } from './terminal.ts'
 
 const stamp = '.next/built-from'
-const inputs = ['app', 'actions', 'src', 'public']
-const inputEndings = /\.(tsx?|mjs|css|json|svg|png|ico|webmanifest)$/
-const notInTheBuild = /^src\/(commands|demo)\//
+const topFiles = /^((next\.config|proxy|instrumentation(-client)?)\.ts|(tsconfig|package-lock)\.json)$/
+const folders = ['app', 'actions', 'src', 'public']
+const notInTheBuild = /^src\/(commands|demo|worker)\//
 
 /**
  * Makes the production build, unless the last one was made from the same sources, packages and actions key.
@@ -42,9 +42,9 @@ function fingerprint(actionsKey = '') {
 }
 
 function sources() {
-  const top = readdirSync('.').filter(name => name !== 'package.json' && /\.(ts|mjs|json)$/.test(name))
-  const below = inputs.filter(folder => existsSync(folder)).flatMap(filesBelow)
-  return [...top, ...below.filter(file => inputEndings.test(file) && !notInTheBuild.test(file))].sort()
+  const top = readdirSync('.').filter(name => topFiles.test(name))
+  const below = folders.filter(folder => existsSync(folder)).flatMap(filesBelow)
+  return [...top, ...below.filter(file => !notInTheBuild.test(file))].sort()
 }
 
 function filesBelow(folder: string): string[] {

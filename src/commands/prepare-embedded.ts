@@ -4,11 +4,12 @@ import { seedDemo } from '#src/demo/seed.ts'
 import { actAsOwner } from './database/addresses.ts'
 import { bringUpToDate } from './database/bring-up-to-date.ts'
 import { seedPolicies } from './database/seed-policies.ts'
-import { rememberedAddresses } from './embedded/remembered.ts'
+import { dataFolder } from './embedded/folder.ts'
+import { addressesIn } from './embedded/remembered.ts'
 import { runToEnd } from './terminal.ts'
 
 await runToEnd(async () => {
-  const addresses = rememberedAddresses()
+  const addresses = addressesIn(dataFolder())
   await bringUpToDate(addresses)
   actAsOwner(addresses)
   await seedDemo({})

@@ -1,4 +1,4 @@
-import { Complaint } from '../terminal.ts'
+import { Complaint } from '#src/commands/terminal.ts'
 
 /** The two addresses of one database: for the role that serves, and for the role that owns the tables. */
 export type Addresses = { appUrl: string; ownerUrl: string }

@@ -1,8 +1,8 @@
+import { Complaint } from '#src/commands/terminal.ts'
 import { directClient } from '#src/lib/db/direct.ts'
 import { codeOf } from '#src/lib/db/errors.ts'
 import { migrate } from '#src/lib/db/migrate.ts'
 import { prepareRoles } from '#src/lib/db/roles.ts'
-import { Complaint } from '../terminal.ts'
 import type { Addresses } from './addresses.ts'
 
 const notAllowed = '42501'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { startEmbeddedDatabase } from '../embedded/database.ts'
-import { dataFolder } from '../embedded/folder.ts'
-import { rememberedAddresses } from '../embedded/remembered.ts'
-import { stayUntilStopped } from '../lifetime.ts'
-import { claim, release } from '../setup/claim.mjs'
+import { startEmbeddedDatabase } from '#src/commands/embedded/database.ts'
+import { dataFolder } from '#src/commands/embedded/folder.ts'
+import { addressesIn } from '#src/commands/embedded/remembered.ts'
+import { stayUntilStopped } from '#src/commands/lifetime.ts'
+import { claim, release } from '#src/commands/setup/claim.mjs'
 import { type Addresses, givenAddresses } from './addresses.ts'
 
 /**
@@ -13,8 +13,9 @@ import { type Addresses, givenAddresses } from './addresses.ts'
 export async function withDatabase(work: (addresses: Addresses) => Promise<void>): Promise<void> {
   const given = givenAddresses()
   if (given) return work(given)
-  const file = join(dataFolder(), 'running.json')
-  if (claim(file)) return work(rememberedAddresses())
+  const folder = dataFolder()
+  const file = join(folder, 'running.json')
+  if (claim(file)) return work(addressesIn(folder))
   process.once('exit', () => release(file))
   await stayUntilStopped(async endings => {
     await work(await startEmbeddedDatabase(endings))

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { lstatSync } from 'node:fs'
-import { Complaint } from '../terminal.ts'
+import { Complaint } from '#src/commands/terminal.ts'
 import { isRoot } from './folder.ts'
 
 /** Who runs PostgreSQL: the owner of its files (undefined: ourselves), and how a program of it is started. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { commandLine } from '../setup/living.mjs'
+import { commandLine } from '#src/commands/setup/living.mjs'
 
 /**
  * Ends a PostgreSQL that still runs on this folder because its command was killed, and removes the note of one

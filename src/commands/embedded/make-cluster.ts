@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { Complaint } from '../terminal.ts'
+import { Complaint } from '#src/commands/terminal.ts'
 import type { Account } from './account.ts'
 
 /** Makes the files of a new PostgreSQL in `folder`, or leaves nothing and throws a Complaint. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { Complaint } from '../terminal.ts'
+import { Complaint } from '#src/commands/terminal.ts'
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }))
 

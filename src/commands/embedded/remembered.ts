@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Addresses } from '../database/addresses.ts'
-import { dataFolder } from './folder.ts'
+import type { Addresses } from '#src/commands/database/addresses.ts'
 import { secretsIn } from './secrets.ts'
 
 /** Where the cluster of this data folder listened last, or undefined before its first start. */
@@ -10,9 +9,8 @@ export function rememberedPort(cluster: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
 }
 
-/** The addresses of the embedded database, which another command of this folder is running. */
-export function rememberedAddresses(): Addresses {
-  const folder = dataFolder()
+/** The addresses of the embedded database of a data folder, which another command is running. */
+export function addressesIn(folder: string): Addresses {
   return addressesOf(rememberedPort(join(folder, 'postgres')), secretsIn(folder))
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Complaint } from '../terminal.ts'
+import { Complaint } from '#src/commands/terminal.ts'
 
 const secretsFile = z.object({
   superuserPassword: z.string(),

@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test'
+
+// A browser of a distribution, in a container as well: no sandbox of its own, and nothing that calls home.
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+// Journeys run with scripts, without, and with scripts forbidden by the page; every other file runs once.
+const journeys = '**/*journey.spec.ts'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/desk/open-desk.ts',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    browserName: 'chromium',
+    // The desk is opened on a free port after this file is first read, and its address handed over here.
+    baseURL: process.env.HOLDFAST_DESK_ADDRESS,
+    launchOptions: { executablePath, args },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'once', testIgnore: journeys },
+    { name: 'with-scripts', testMatch: journeys },
+    { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
+    {
+      name: 'csp-none',
+      testMatch: journeys,
+      use: { baseURL: process.env.HOLDFAST_SCRIPTLESS_ADDRESS },
+    },
+  ],
+})

@@ -1,0 +1,88 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfChanged } from '#src/commands/build.ts'
+import { runNode } from '#src/commands/child.ts'
+import { dataFolder } from '#src/commands/embedded/folder.ts'
+import { secretsIn } from '#src/commands/embedded/secrets.ts'
+import { complain } from '#src/commands/terminal.ts'
+import { chromiumPath } from './chromium.ts'
+import { installDebian, installed } from './equip.ts'
+import { sum, type Tally, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
+
+type Part = (filters: string[]) => Promise<Tally>
+
+/** The parts of `npm test` by their names, in the order in which they run: what fails soonest comes first. */
+export const parts: Record<string, Part> = { types, lint, unused, unit, build, e2e }
+
+async function types() {
+  // The types of what only Next knows (style sheets, routes) are made by Next.
+  if (!existsSync('next-env.d.ts')) await runNode([next, 'typegen'])
+  return tallyOfTool(await runNode(['node_modules/typescript/bin/tsc', '--noEmit']))
+}
+
+async function lint() {
+  return tallyOfTool(await runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
+}
+
+async function unused() {
+  return tallyOfTool(await runNode(['node_modules/knip/bin/knip.js']))
+}
+
+async function unit(filters: string[]) {
+  if (!installed('pgbouncer')) installDebian('pgbouncer')
+  const report = freshReport('vitest.json')
+  const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+  const tally = tallyOfVitest(report, await runNode(['node_modules/vitest/vitest.mjs', ...words]))
+  return withRemark(tally, installed('pgbouncer') ? '' : 'PgBouncer is not installed: its part was NOT run.')
+}
+
+async function build() {
+  try {
+    await buildIfChanged(secretsIn(dataFolder()).actionsKey)
+    return tallyOfTool(0)
+  } catch (error) {
+    complain(error)
+    return tallyOfTool(1)
+  }
+}
+
+async function e2e(filters: string[]) {
+  try {
+    const chromium = await chromiumPath()
+    if (!installed('w3m')) installDebian('w3m')
+    const others = [...(installed('pgbouncer') ? ['pooled'] : []), 'single']
+    const ways = ['direct', ...(filters.length === 0 ? others : [])]
+    const tallies: Tally[] = []
+    for (const way of ways) tallies.push(await journeys(way, chromium, filters))
+    return withRemark(sum(tallies), installed('w3m') ? '' : 'w3m is not installed: its journey was NOT run.')
+  } catch (error) {
+    complain(error)
+    return tallyOfTool(1)
+  }
+}
+
+/** Everything runs straight on the database; the main journey also through the pooler, and with one connection. */
+async function journeys(way: string, chromium: string, filters: string[]): Promise<Tally> {
+  const report = freshReport(`playwright-${way}.json`)
+  const chosen = way === 'direct' ? filters : ['tests/e2e/journey.spec.ts', '--project=without-scripts']
+  const code = await runNode([playwright, 'test', '--reporter=line,json', ...chosen], {
+    CHROMIUM_PATH: chromium,
+    HOLDFAST_DATABASE_WAY: way,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secretsIn(dataFolder()).actionsKey,
+  })
+  return tallyOfPlaywright(report, code)
+}
+
+const next = 'node_modules/next/dist/bin/next'
+const playwright = 'node_modules/@playwright/test/cli.js'
+
+function freshReport(name: string) {
+  const file = join(dataFolder(), name)
+  rmSync(file, { force: true })
+  return file
+}
+
+function withRemark(tally: Tally, remark: string): Tally {
+  return remark ? { ...tally, remarks: [...tally.remarks, remark] } : tally
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** How many tests of one part passed, how many did not, and what must be said about it. */
+export type Tally = { passed: number; failed: number; remarks: string[] }
+
+const vitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+})
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+  errors: z.array(z.unknown()),
+})
+
+/** A tool that only passes or fails counts as one test. */
+export function tallyOfTool(code: number | null): Tally {
+  return code === 0 ? { passed: 1, failed: 0, remarks: [] } : { passed: 0, failed: 1, remarks: [] }
+}
+
+/** What Vitest's JSON report counts. A file that could not be loaded is a failed test, and so is a skipped one. */
+export function tallyOfVitest(report: string, code: number | null): Tally {
+  const found = read(report, vitestReport)
+  if (!found) return crashed
+  const skipped = found.numPendingTests + found.numTodoTests
+  const notLoaded = found.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  return withCode(found.numPassedTests, found.numFailedTests + notLoaded, skipped, code)
+}
+
+/** What Playwright's JSON report counts. A test that passed only at a second try has not passed. */
+export function tallyOfPlaywright(report: string, code: number | null): Tally {
+  const found = read(report, playwrightReport)
+  if (!found) return crashed
+  const { expected, unexpected, flaky, skipped } = found.stats
+  return withCode(expected, unexpected + flaky + found.errors.length, skipped, code)
+}
+
+/** The sum of several tallies. */
+export function sum(tallies: Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    remarks: tallies.flatMap(({ remarks }) => remarks),
+  }
+}
+
+const crashed: Tally = { passed: 0, failed: 1, remarks: ['It ended without a report.'] }
+
+function withCode(passed: number, failed: number, skipped: number, code: number | null): Tally {
+  const remarks = skipped > 0 ? [`${skipped} tests were skipped, which counts as failed.`] : []
+  const all = failed + skipped
+  if (code === 0 || all > 0) return { passed, failed: all, remarks }
+  return { passed, failed: 1, remarks: ['It ended with a fault although no test failed.'] }
+}
+
+function read<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefined {
+  if (!existsSync(file)) return undefined
+  const found = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  return found.success ? found.data : undefined
+}
