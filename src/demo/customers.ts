@@ -42,7 +42,7 @@ const names: Record<string, string[]> = {
   pt: ['João Gonçalves', 'Conceição Magalhães'],
   it: ['Niccolò Bevilacqua', 'Giulia D’Amico'],
   nl: ['Sjoerd van ’t Hooft', 'Ineke Bruijn'],
-  pl: ['Małgorzata Wójcik', 'Łukasz Brzęczyszczykiewicz'],
+  pl: ['Małgorzata Brzęczyszczykiewicz-Wójcik', 'Łukasz Brzęczyszczykiewicz'],
   tr: ['Gülşen Yıldırım', 'Oğuz Işık'],
   ar: ['ليلى المنصوري', 'يوسف بن خالد'],
   he: ['נועה ברק', 'אורי שלום'],

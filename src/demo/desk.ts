@@ -5,7 +5,7 @@ import { bramLeftDaysAgo } from './cast.ts'
 import { markClocks } from './clock-marks.ts'
 import { type Dice, dice } from './dice.ts'
 import { uuidOf } from './identity.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, settle } from './ledger.ts'
 import { startOf } from './place-in-time.ts'
 import { planDesk, type Telling } from './plan.ts'
 import { type Stage, tell } from './tell.ts'
@@ -43,6 +43,7 @@ function placed(telling: Telling, stage: Stage, { now, early }: { now: Date; ear
   const longAgo = telling.ending === 'closed' && startsAt.getTime() < lastOfBram
   const ledger = tell(telling, { ...stage, startsAt, longAgo })
   markClocks(ledger, now)
+  settle(ledger)
   return ledger
 }
 

@@ -1,4 +1,6 @@
 import type { Dice } from './dice.ts'
+import { speechOf } from './speech.ts'
+import type { TeamId } from './thread.ts'
 
 const boats = [
   'Marram',
@@ -27,30 +29,19 @@ export function detailsFor(told: {
   openedAt: Date
   language: string
   me: string
-  agent: string
+  agentOf: (team: TeamId) => string
+  team: TeamId
 }) {
   const { dice, openedAt, language } = told
   const [port, otherPort] = dice.shuffled(ports)
 
-  /** A day so many days after (or before) the opening, as the writer would put it: "Saturday 14 November". */
-  const day = (offset: number) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      timeZone: 'UTC',
-      calendar: 'gregory',
-    }).format(openedAt.getTime() + offset * 86_400_000)
-
-  const euro = (amount: number) =>
-    new Intl.NumberFormat(language === 'en' ? 'en-IE' : language, {
-      style: 'currency',
-      currency: 'EUR',
-    }).format(amount)
+  const { day, euro } = speechOf(language)
+  const shifted = (offset: number) => new Date(openedAt.getTime() + offset * 86_400_000)
 
   return {
     me: told.me,
-    agent: told.agent,
+    agent: told.agentOf(told.team),
+    agentOf: told.agentOf,
     boat: dice.pick(boats),
     port: port ?? ports[0],
     otherPort: otherPort ?? ports[1],
@@ -61,8 +52,10 @@ export function detailsFor(told: {
     sailing: dice.pick(['06:20', '07:45', '09:10', '11:35', '13:00', '15:25', '17:40', '19:05'] as const),
     fare: euro(dice.between(18, 96) + 0.5),
     people: dice.between(2, 6),
-    day,
+    /** A day so many days after (or before) the opening, as the writer would put it. */
+    day: (offset: number) => day(shifted(offset)),
     euro,
+    isoDay: (offset: number) => shifted(offset).toISOString().slice(0, 10),
     one: (...options: [string, ...string[]]) => dice.pick(options),
   }
 }

@@ -20,7 +20,18 @@ export type Entry = Pick<Event, 'kind' | 'at' | 'actorId'> & {
 }
 
 export function openLedger(
-  opening: Pick<Ticket, 'id' | 'reference' | 'requesterId' | 'subject' | 'createdAt'>,
+  opening: Pick<
+    Ticket,
+    | 'id'
+    | 'reference'
+    | 'requesterId'
+    | 'subject'
+    | 'priority'
+    | 'channel'
+    | 'createdAt'
+    | 'team'
+    | 'followUpOfId'
+  >,
 ): Ledger {
   const ticket: Ticket = {
     ...blank,
@@ -31,7 +42,7 @@ export function openLedger(
   return { ticket, events: [], messages: [] }
 }
 
-/** Enters one submit as the verbs of the desk do: message, event with its changes, stamps and clocks. */
+/** Enters one submit as the verbs of the desk do: message, event with its changes, stamps. */
 export function enter(ledger: Ledger, entry: Entry): void {
   const { ticket, events, messages } = ledger
   const seq = ticket.lastEventSeq + 1
@@ -60,12 +71,17 @@ export function enter(ledger: Ledger, entry: Entry): void {
     submissionId: null,
     at: entry.at,
   })
-  Object.assign(ticket, entry.fields, stampsOf(ticket, entry), dueColumns(clocksFrom(events, alwaysOpen)), {
+  Object.assign(ticket, entry.fields, stampsOf(ticket, entry), {
     lastEventSeq: seq,
     updatedAt: entry.at,
     ...(messageId !== null && !isInternal && { lastPublicAt: entry.at }),
     ...(entry.targets && { slaPolicyId: entry.targets.policyId }),
   })
+}
+
+/** Works out the due times, once nothing more is entered. */
+export function settle({ ticket, events }: Ledger): void {
+  Object.assign(ticket, dueColumns(clocksFrom(events, alwaysOpen)))
 }
 
 function changesOf(ticket: Ticket, { fields = {} }: Entry): FieldChange[] {
@@ -95,10 +111,7 @@ function stampsOf(ticket: Ticket, { kind, at, fields, reopened }: Entry): Partia
 
 const blank = {
   status: 'open',
-  priority: 'normal',
-  channel: 'web',
   assigneeId: null,
-  team: null,
   lastEventSeq: 0,
   firstResponseAt: null,
   solvedAt: null,
@@ -110,6 +123,5 @@ const blank = {
   nextReplyDueAt: null,
   resolveDueAt: null,
   dueAt: null,
-  followUpOfId: null,
   mergedIntoId: null,
 } satisfies Partial<Ticket>

@@ -5,12 +5,18 @@ import type { Thread, Turn } from './thread.ts'
 
 /** The turns of a thread as far as everybody who tells it shares them: who does what, in which order. */
 export function turnsOf(thread: Thread): Turn[] {
-  const somebody = { language: 'en', me: '', agent: '', openedAt: new Date(0), dice: dice('shape') }
-  return thread.tell(detailsFor(somebody)).turns
+  const somebody = { language: 'en', me: '', agentOf: () => '', openedAt: new Date(0), dice: dice('shape') }
+  return thread.tell(detailsFor({ ...somebody, team: thread.team })).turns
 }
 
-/** The numbers of turns after which the thread stands in this status: where a telling of it may stop. */
-export function stopsIn(thread: Thread, status: Status): number[] {
+/** After how many turns a telling may stop so that the ticket ends like this. What is solved closes by itself later. */
+export function stopsFor(thread: Thread, ending: Status): number[] {
+  return ending === 'closed'
+    ? [...stopsIn(thread, 'solved'), ...stopsIn(thread, 'closed')]
+    : stopsIn(thread, ending)
+}
+
+function stopsIn(thread: Thread, status: Status): number[] {
   let current: Status = 'open'
   return turnsOf(thread).flatMap((turn, index) => {
     if (index > 0) current = statusAfter(current, turn).next

@@ -1,4 +1,3 @@
-import type { Agent } from '#src/lib/actor.ts'
 import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
 import type { Priority } from '#src/tickets/status.ts'
 import { markClocks } from './clock-marks.ts'
@@ -6,11 +5,10 @@ import { crewOf } from './crew.ts'
 import { signature } from './customers.ts'
 import { detailsFor } from './details.ts'
 import type { Dice } from './dice.ts'
-import { enter, type Ledger, openLedger } from './ledger.ts'
+import { entryOf, isOfRequester } from './entry.ts'
+import { type Entry, enter, type Ledger, openLedger, settle } from './ledger.ts'
 import { gapsOf } from './pace.ts'
 import type { Telling } from './plan.ts'
-import { statusAfter } from './shape.ts'
-import type { TeamId, Turn } from './thread.ts'
 
 export type Stage = {
   id: string
@@ -24,136 +22,94 @@ export type Stage = {
   throws: (what: string) => Dice
 }
 
+const minute = 60_000
 const day = 86_400_000
 
 /** Tells one ticket from its opening to where it ends, each turn at its time, and enters it all into a ledger. */
 export function tell(telling: Telling, stage: Stage): Ledger {
-  const { thread, requester } = telling
-  const teller = stage.throws('teller')
+  const { thread, requester, ending, until } = telling
+  const chance = stage.throws('teller')
   const crew = crewOf(stage.throws('crew'), { longAgo: stage.longAgo, requesterId: requester.userId })
-  const details = detailsFor({
-    dice: stage.throws('words'),
-    openedAt: stage.startsAt,
-    language: thread.language ?? 'en',
-    me: signature(requester),
-    agent: signature({ ...crew.agentOf(thread.team), language: 'en' }),
-  })
-  const { subject, turns } = thread.tell(details)
-  const ledger = openLedger({
-    id: stage.id,
-    reference: stage.reference,
-    requesterId: requester.userId,
-    subject: stage.follows?.ticket.subject ?? subject,
-    createdAt: stage.startsAt,
-  })
-  let at = stage.startsAt
+  const { subject, turns } = thread.tell(
+    detailsFor({
+      dice: stage.throws('words'),
+      openedAt: stage.startsAt,
+      language: thread.language ?? 'en',
+      me: signature(requester),
+      agentOf: team => signature({ ...crew.agentOf(team), language: 'en' }),
+      team: thread.team,
+    }),
+  )
+  const ledger = open(turns[0] && 'customer' in turns[0] ? turns[0].customer : '')
   let team = thread.team
+  let at = stage.startsAt
 
-  gapsOf(telling, stage.throws('pace')).forEach((gap, index) => {
+  for (const [index, gap] of gapsOf(telling, stage.throws('pace')).entries()) {
     const turn = turns[index]
-    if (!turn) return
-    const from = at
-    at = new Date(at.getTime() + gap)
-    if (index === 0) {
-      open(turn)
-      return
-    }
-    if (!isOfRequester(turn)) takeFirst(new Date(from.getTime() + gap * teller.spread(0.2, 0.9)))
-    markClocks(ledger, at)
-    play(turn)
-  })
-  if (telling.until === 1 && telling.ending === 'open') sortIn()
-  if (telling.ending === 'closed' && ledger.ticket.status === 'solved') closeWithTime()
+    if (index === 0 || !turn) continue
+    if (!isOfRequester(turn)) take(new Date(at.getTime() + gap * chance.spread(0.2, 0.9)))
+    at = note(new Date(at.getTime() + gap), moment =>
+      entryOf(turn, {
+        at: moment,
+        status: ledger.ticket.status,
+        requesterId: requester.userId,
+        agent: crew.agentOf(team),
+        noteBy: chance.chance(0.25) && !stage.longAgo ? crew.passerBy() : crew.agentOf(team),
+        targets: stage.targets,
+      }),
+    )
+    if ('moveTo' in turn) team = turn.moveTo
+  }
+  if (until === 1 && ending === 'open') sortIn(new Date(at.getTime() + chance.between(1, 9) * minute))
+  if (ending === 'closed' && ledger.ticket.status === 'solved')
+    note(
+      new Date((ledger.ticket.solvedAt ?? at).getTime() + 4 * day + chance.between(1000, minute)),
+      closeByItself,
+    )
+  settle(ledger)
   return ledger
 
-  function open(turn: Turn) {
-    const onThePhone = thread.channel === 'phone'
-    ledger.ticket.channel = thread.channel ?? 'web'
-    ledger.ticket.priority = thread.priority
-    ledger.ticket.followUpOfId = stage.follows?.ticket.id ?? null
-    ledger.ticket.team = stage.follows?.ticket.team ?? null
-    enter(ledger, {
-      kind: 'opened',
-      at,
-      actorId: onThePhone ? crew.agentOf(team).userId : requester.userId,
-      body: 'customer' in turn ? turn.customer : '',
-      targets: stage.targets[thread.priority],
+  function open(body: string): Ledger {
+    const { id, reference, startsAt, follows } = stage
+    const opened = openLedger({
+      id,
+      reference,
+      requesterId: requester.userId,
+      subject: follows?.ticket.subject ?? subject,
+      priority: thread.priority,
+      channel: thread.channel ?? 'web',
+      createdAt: startsAt,
+      team: follows?.ticket.team ?? null,
+      followUpOfId: follows?.ticket.id ?? null,
     })
+    const actorId = thread.channel === 'phone' ? crew.agentOf(thread.team).userId : requester.userId
+    enter(opened, { kind: 'opened', at: startsAt, actorId, body, targets: stage.targets[thread.priority] })
+    return opened
+  }
+
+  /** Enters something after all that went before, the marks of the clocks included. Returns when it was. */
+  function note(wanted: Date, entry: (moment: Date) => Entry): Date {
+    markClocks(ledger, wanted)
+    const moment = new Date(Math.max(wanted.getTime(), ledger.ticket.updatedAt.getTime() + 1000))
+    enter(ledger, entry(moment))
+    return moment
   }
 
   /** Nobody works on a ticket that nobody has. */
-  function takeFirst(moment: Date) {
+  function take(wanted: Date): void {
     if (ledger.ticket.assigneeId !== null) return
-    markClocks(ledger, moment)
-    const agent = crew.agentOf(team)
-    enter(ledger, {
-      kind: 'updated',
-      at: later(moment),
-      actorId: agent.userId,
-      fields: { assigneeId: agent.agentId, team },
-    })
+    const { userId, agentId } = crew.agentOf(team)
+    note(wanted, at => ({ kind: 'updated', at, actorId: userId, fields: { assigneeId: agentId, team } }))
   }
 
   /** Of what waits for its first answer, some is untouched, some is sorted into its team, some is taken. */
-  function sortIn() {
-    const moment = new Date(at.getTime() + teller.between(1, 9) * 60_000)
-    if (thread.priority === 'urgent' || teller.chance(0.4)) return
-    if (teller.chance(0.5)) return takeFirst(moment)
-    enter(ledger, { kind: 'updated', at: moment, actorId: crew.passerBy().userId, fields: { team } })
-  }
-
-  function play(turn: Turn) {
-    const { next, reopened } = statusAfter(ledger.ticket.status, turn)
-    const agent = crew.agentOf(team)
-    const moved = { fields: { status: next }, ...(reopened && { reopened }) }
-    at = later(at)
-    if ('customer' in turn)
-      enter(ledger, { kind: 'wrote', at, actorId: requester.userId, body: turn.customer, ...moved })
-    else if ('disputes' in turn)
-      enter(ledger, { kind: 'disputed', at, actorId: requester.userId, body: turn.disputes, ...moved })
-    else if ('confirms' in turn) enter(ledger, { kind: 'confirmed', at, actorId: requester.userId, ...moved })
-    else if ('agent' in turn)
-      enter(ledger, { kind: 'replied', at, actorId: agent.userId, body: turn.agent, ...moved })
-    else if ('note' in turn)
-      enter(ledger, { kind: 'noted', at, actorId: noteAuthor(agent).userId, body: turn.note })
-    else if ('priority' in turn)
-      enter(ledger, {
-        kind: 'updated',
-        at,
-        actorId: agent.userId,
-        fields: { priority: turn.priority },
-        targets: stage.targets[turn.priority],
-      })
-    else moveTo(turn.moveTo, agent)
-  }
-
-  function moveTo(to: TeamId, agent: Agent) {
-    team = to
-    const stays = agent.team === to
-    enter(ledger, {
-      kind: 'updated',
-      at,
-      actorId: agent.userId,
-      fields: { team: to, ...(!stays && { assigneeId: null }) },
-    })
-  }
-
-  function noteAuthor(agent: Agent): Agent {
-    return teller.chance(0.25) && !stage.longAgo ? crew.passerBy() : agent
-  }
-
-  function closeWithTime() {
-    const solvedAt = ledger.ticket.solvedAt ?? at
-    const moment = new Date(solvedAt.getTime() + 4 * day + teller.between(1000, 60_000))
-    enter(ledger, { kind: 'closed', at: later(moment), actorId: null, fields: { status: 'closed' } })
-  }
-
-  /** Two events of one ticket are never at the same moment, nor the wrong way round. */
-  function later(moment: Date): Date {
-    return moment > ledger.ticket.updatedAt ? moment : new Date(ledger.ticket.updatedAt.getTime() + 1000)
+  function sortIn(wanted: Date): void {
+    if (thread.priority === 'urgent' || chance.chance(0.4)) return
+    if (chance.chance(0.5)) take(wanted)
+    else note(wanted, at => ({ kind: 'updated', at, actorId: crew.passerBy().userId, fields: { team } }))
   }
 }
 
-function isOfRequester(turn: Turn): boolean {
-  return 'customer' in turn || 'confirms' in turn || 'disputes' in turn
+function closeByItself(at: Date): Entry {
+  return { kind: 'closed', at, actorId: null, fields: { status: 'closed' } }
 }

@@ -21,11 +21,15 @@ export const access: Thread[] = [
         },
         { customer: 'That is what I needed. I will come.' },
         {
+          after: 610,
           agent:
             'The lift is still working this morning, I have just rung. See you at the ramp; ask for Leif.',
           sets: 'solved',
         },
-        { customer: 'Leif was great. The lift worked. The ramp sign still points at the stairs, though.' },
+        {
+          after: 420,
+          customer: 'Leif was great. The lift worked. The ramp sign still points at the stairs, though.',
+        },
         {
           note: 'Sign: photo asked for from the pier master. It points at the stairs since the repaint. Replacement ordered.',
         },
@@ -57,7 +61,7 @@ export const access: Thread[] = [
           note: 'The customer asks the right question. Proposal: make /book/plain the form and drop the calendar. Yuki and I both sign this.',
         },
         {
-          agent: `An answer to your question: from the first of next month it is. The plain form becomes the only one, and the calendar goes. If you like to try it before everybody else, here it is: https://beta.kelpbay.example/book\n\n${d.agent}`,
+          agent: `An answer to your question: from the first of next month it is. The plain form becomes the only one, and the calendar goes. If you like to try it before everybody else, here it is: https://beta.kelpbay.example/book\n\n${d.agentOf('digital')}`,
           sets: 'pending',
         },
         {
@@ -87,7 +91,7 @@ export const access: Thread[] = [
         },
         { customer: 'Yes please, for all crossings.' },
         { agent: 'Switched on. You will get the first one as a test in a minute.', sets: 'solved' },
-        { customer: 'Got it: "TEST. This is Kelp Bay, the sea is there." 😂' },
+        { after: 3, customer: 'Got it: "TEST. This is Kelp Bay, the sea is there." 😂' },
       ],
     }),
   },
@@ -109,7 +113,10 @@ export const access: Thread[] = [
           agent: `Dear ${d.me},\n\n1. I apologise, and so does the person who sent you out, whose letter is in the post to you, because he wanted to write it by hand.\n2. Everyone who works in the cafés is taught on Thursday, and from the weekend on a sign on every door says that assistance dogs are welcome. \n3. Soup for two (Biscuit prefers the ham, I suppose) whenever you travel next. Your booking carries a note.\n\n${d.agent}`,
           sets: 'pending',
         },
-        { customer: 'The letter came. It is a good letter. Biscuit accepts on both our behalves.' },
+        {
+          after: 2950,
+          customer: 'The letter came. It is a good letter. Biscuit accepts on both our behalves.',
+        },
         { agent: 'Thank you both.', sets: 'solved' },
       ],
     }),
@@ -130,7 +137,7 @@ export const access: Thread[] = [
             'THERE IS. I HAVE PUT ONE INTO THE POST FOR YOU TODAY, 28 POINTS, WINTER TIMETABLE. YOU GET THE SUMMER ONE IN APRIL WITHOUT ASKING.',
           sets: 'solved',
         },
-        { customer: 'IT CAME. IT IS AS BIG AS A TABLECLOTH. PERFECT.' },
+        { after: 2900, customer: 'IT CAME. IT IS AS BIG AS A TABLECLOTH. PERFECT.' },
         { agent: `GLAD TO HEAR IT. ${d.agent.toUpperCase()}`, sets: 'solved' },
       ],
     }),
@@ -150,10 +157,10 @@ export const access: Thread[] = [
           note: 'WCAG 2.2.1. The limit holds car deck space. No reason to lose what was typed. Asked for: hold 20 h, keep the form.',
         },
         {
-          agent: `${d.me}, thank you for spending the time to tell us.\n\nThere is now no time limit on your account at all, and the places you choose are held until you are done. For everybody else the page will ask before it ends, and keep what was typed; that is being built.\n\n${d.agent}`,
+          agent: `${d.me}, thank you for spending the time to tell us.\n\nThere is now no time limit on your account at all, and the places you choose are held until you are done. For everybody else the page will ask before it ends, and keep what was typed; that is being built.\n\n${d.agentOf('digital')}`,
           sets: 'pending',
         },
-        { customer: 'Booked. It took 55 minutes and nobody hurried me.' },
+        { after: 1600, customer: 'Booked. It took 55 minutes and nobody hurried me.' },
         {
           agent: 'That is how it should be. I leave a note here when the change for everybody is out.',
           sets: 'solved',

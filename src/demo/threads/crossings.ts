@@ -42,16 +42,17 @@ export const crossings: Thread[] = [
           agent: `I am sorry, ${d.me}. Short, because of your battery:\n\n1. The 20:30 still sails, from berth 2 (not 4). I have put you on it. No new ticket needed.\n2. The waiting room by berth 2 is open and warm, the code on the door is in a text to you now.\n3. If that one is cancelled too, we pay for the room at the Anchor. Just give your booking number there.\n\n${d.agent}`,
           sets: 'pending',
         },
-        { customer: 'in the waiting room. thank you thank you' },
+        { after: 14, customer: 'in the waiting room. thank you thank you' },
         {
           note: `Rang the bridge of the ${d.boat}: they expect to sail, decision at 20:00. I stay on this one.`,
         },
         {
+          after: 35,
           agent:
             'The captain has just confirmed: you sail at 20:30. Boarding in ten minutes. Good luck tomorrow morning.',
           sets: 'solved',
         },
-        { customer: 'We are in bed, in the right town. You were very kind. 🙏' },
+        { after: 190, customer: 'We are in bed, in the right town. You were very kind. 🙏' },
         { agent: 'That is the best thing I read today. Sleep well, all three of you.', sets: 'solved' },
       ],
     }),
@@ -85,21 +86,21 @@ export const crossings: Thread[] = [
     team: 'bookings',
     priority: 'normal',
     tell: d => ({
-      subject: 'My name on the ticket is not my name',
+      subject: "My husband's name on the ticket is not his name",
       turns: [
         {
-          customer: `Your form refuses my surname. It is O’Súilleabháin-Nguyễn, it says "letters only please". These ARE letters.\n\nSo the ticket now says OSUILLEABHAINNGUYEN and the last time the man at the gate compared it with my passport for a full minute.\n\nBooking ${d.booking}.`,
+          customer: `Your form refuses his surname. It is O’Súilleabháin-Nguyễn, it says "letters only please". These ARE letters.\n\nSo the ticket now says OSUILLEABHAINNGUYEN and the last time the man at the gate compared it with his passport for a full minute.\n\nBooking ${d.booking}.`,
         },
         {
-          agent: `You are right and the form is wrong. I have put your name on ${d.booking} as you write it. The gate will see it like that too.\n\nI have passed the form itself on to the people who can mend it, and leave this ticket open until they have.\n\n${d.agent}`,
+          agent: `You are right and the form is wrong. I have put his name on ${d.booking} as he writes it. The gate will see it like that too.\n\nI have passed the form itself on to the people who can mend it, and leave this ticket open until they have.\n\n${d.agent}`,
           sets: 'open',
         },
         {
           note: 'For digital: the booking form validates surnames with /^[A-Za-z ]+$/. Third complaint this month. Apostrophes, hyphens, everything outside ASCII.',
         },
-        { customer: 'Thank you for not telling me to shorten it.' },
+        { customer: 'Thank you for not telling us to shorten it.' },
         {
-          agent: `The form was mended this morning: it now takes any name that a person can have. If it ever refuses yours again, I want to know.\n\n${d.agent}`,
+          agent: `The form was mended this morning: it now takes any name that a person can have. If it ever refuses his again, I want to know.\n\n${d.agent}`,
           sets: 'solved',
         },
       ],
@@ -252,7 +253,7 @@ export const crossings: Thread[] = [
           agent: `Hi ${d.me}, I kept the first and gave back the second in full, ${d.fare}. On your card in three to five days.\n\n${d.agent}`,
           sets: 'solved',
         },
-        { customer: 'It has been six days and nothing' },
+        { after: 4520, customer: 'It has been three days and nothing' },
         {
           note: 'Finance: the refund file of that day was rejected by the bank (wrong value date). Re-sent this morning, 41 customers.',
         },

@@ -28,7 +28,7 @@ export const parcels: Thread[] = [
             'Foxes found. The label had come off in the rain. It goes out tomorrow with the first van, by hand, to your door.',
           sets: 'pending',
         },
-        { customer: 'IT IS HERE. Dry. My aunt says you may have a scarf each.' },
+        { after: 1650, customer: 'IT IS HERE. Dry. My aunt says you may have a scarf each.' },
         { agent: 'Please tell your aunt that the depot is cold and takes her seriously.', sets: 'solved' },
       ],
     }),
@@ -85,6 +85,7 @@ export const parcels: Thread[] = [
           sets: 'solved',
         },
         {
+          after: 4100,
           customer: 'Got it back today. It is beautiful. Thank you for treating old paper as if it mattered.',
         },
         { agent: 'It does. All the best.', sets: 'solved' },
@@ -173,6 +174,7 @@ export const parcels: Thread[] = [
           sets: 'pending',
         },
         {
+          after: 1500,
           customer:
             'He came, rang, said sorry. Also the bell was broken, I noticed when he used it. So, half sorry from me.',
         },
@@ -252,7 +254,7 @@ export const parcels: Thread[] = [
           note: 'Since the release of Monday the PDF has /MediaBox A5 and the drawing scaled to A6. Parcels people: please take small labels by hand until Wednesday.',
         },
         {
-          agent: `Hello,\n\nthat was us: Monday's release mixed two paper sizes. A correction comes tomorrow night. Until then choose "Thermal 100 x 150" when printing, that one is right. Small labels that you have used already will be taken, I have told the hall.\n\n${d.agent}`,
+          agent: `Hello,\n\nthat was us: Monday's release mixed two paper sizes. A correction comes tomorrow night. Until then choose "Thermal 100 x 150" when printing, that one is right. Small labels that you have used already will be taken, I have told the hall.\n\n${d.agentOf('digital')}`,
           sets: 'pending',
         },
         { customer: 'Thermal works on plain paper too, good enough. Waiting for the fix.' },

@@ -10,7 +10,7 @@ export const partners: Thread[] = [
       subject: 'Partner API answers 429 although we are below the limit',
       turns: [
         {
-          customer: `Hello,\n\nsince ${d.day(-1)} about every tenth call of ours gets 429, at 20 calls a minute. Our contract says 120.\n\n\`\`\`\nGET /v2/sailings?from=KEL&to=SKA&date=2026-11-30 HTTP/1.1\nAuthorization: Bearer kb_live_…redacted…\n\nHTTP/1.1 429 Too Many Requests\nRetry-After: 3600\nX-RateLimit-Remaining: 97\n\`\`\`\n\n97 remaining and still 429? And an hour of waiting?\n\nRegards\n${d.me}\nHarbour Hostels`,
+          customer: `Hello,\n\nsince ${d.day(-1)} about every tenth call of ours gets 429, at 20 calls a minute. Our contract says 120.\n\n\`\`\`\nGET /v2/sailings?from=KEL&to=SKA&date=${d.isoDay(9)} HTTP/1.1\nAuthorization: Bearer kb_live_…redacted…\n\nHTTP/1.1 429 Too Many Requests\nRetry-After: 3600\nX-RateLimit-Remaining: 97\n\`\`\`\n\n97 remaining and still 429? And an hour of waiting?\n\nRegards\n${d.me}\nHarbour Hostels`,
         },
         {
           note: 'The new gateway counts per address, and three partners come from the same cloud address range. Limit per key was meant.',
@@ -39,11 +39,11 @@ export const partners: Thread[] = [
       subject: 'Departure times off by one hour in /v2/sailings',
       turns: [
         {
-          customer: `Your JSON for the ${d.sailing}:\n\n\`\`\`json\n{\n  "boat": "${d.boat}",\n  "departs": "2026-10-26T${d.sailing}:00",\n  "berth": 2\n}\n\`\`\`\n\nNo zone. We took it for UTC, as for all other fields, and showed our guests one hour wrong for two days. 11 people missed the boat.`,
+          customer: `Your JSON for the ${d.sailing}:\n\n\`\`\`json\n{\n  "boat": "${d.boat}",\n  "departs": "${d.isoDay(2)}T${d.sailing}:00",\n  "berth": 2\n}\n\`\`\`\n\nNo zone. We took it for UTC, as for all other fields, and showed our guests one hour wrong for two days. 11 people missed the boat.`,
         },
         {
           agent:
-            'That is a hole in our documentation and I am sorry for your eleven guests. `departs` is the local time at the pier. We add `departs_at` with the offset (`2026-10-26T07:45:00+01:00`) this week and leave the old field as it is.\n\nThe eleven travel free on the next boat that suits them; please send me the booking numbers.',
+            'That is a hole in our documentation and I am sorry for your eleven guests. `departs` is the local time at the pier. We add `departs_at` with the offset (`T07:45:00+01:00`) this week and leave the old field as it is.\n\nThe eleven travel free on the next boat that suits them; please send me the booking numbers.',
           sets: 'pending',
         },
         {

@@ -118,7 +118,7 @@ export const passes: Thread[] = [
             'The desk at Kelp Bay has the printed pass and the receipt in an envelope for you, open until nine tonight.',
           sets: 'pending',
         },
-        { customer: 'Have both. They also lent me an umbrella.' },
+        { after: 300, customer: 'Have both. They also lent me an umbrella.' },
         {
           agent: 'Keep the umbrella till it stops. All the best, and I hope the glasses turn up.',
           sets: 'solved',
@@ -141,7 +141,7 @@ export const passes: Thread[] = [
             'It is freed. Ask at the post counter for "the bag from C4", it has your name on it. And the coil has been bent back.',
           sets: 'solved',
         },
-        { customer: 'We are reunited. Salt and vinegar.' },
+        { after: 190, customer: 'We are reunited. Salt and vinegar.' },
       ],
     }),
   },

@@ -42,7 +42,7 @@ export const refunds: Thread[] = [
           note: 'Saver fare. Rule 7: illness with any written proof, refund minus nothing. A photo of the hospital wristband is enough, do not ask for diagnoses.',
         },
         {
-          agent: `I am very sorry to read that, and please give ${d.one('her', 'them', 'your family')} our good wishes.\n\nThe rules do allow it: when somebody on the booking falls ill, we return the whole fare, saver or not. All I need is any piece of paper that shows it, a photo of the admission slip is plenty. Cover everything that is nobody's business.\n\nThere is no hurry, it can be done afterwards.\n\n${d.agent}`,
+          agent: `I am very sorry to read that, and please pass on our good wishes.\n\nThe rules do allow it: when somebody on the booking falls ill, we return the whole fare, saver or not. All I need is any piece of paper that shows it, a photo of the admission slip is plenty. Cover everything that is nobody's business.\n\nThere is no hurry, it can be done afterwards.\n\n${d.agent}`,
           sets: 'pending',
         },
         { customer: 'Thank you. I sent a picture of the slip to the address you gave. Operation went well.' },

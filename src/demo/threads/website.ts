@@ -134,7 +134,7 @@ export const website: Thread[] = [
           agent: 'A perfect circle. It is saltwater-23, all small. A new sign is on its way.',
           sets: 'solved',
         },
-        { customer: 'in' },
+        { after: 4, customer: 'in' },
       ],
     }),
   },
