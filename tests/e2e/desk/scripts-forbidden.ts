@@ -7,11 +7,9 @@ export async function forbidScripts(desk: string): Promise<{ address: string; st
   const front = createServer((asked, answer) => {
     const { method, url: path, headers } = asked
     const behind = request({ hostname, port, method, path, headers }, answered => {
-      const policies = [answered.headers['content-security-policy'] ?? [], "script-src 'none'"].flat()
-      answer.writeHead(answered.statusCode ?? 502, {
-        ...answered.headers,
-        'content-security-policy': policies,
-      })
+      const own = answered.headers['content-security-policy']
+      const policy = [...(own ? [own] : []), "script-src 'none'"].join(', ')
+      answer.writeHead(answered.statusCode ?? 502, { ...answered.headers, 'content-security-policy': policy })
       answered.pipe(answer)
     })
     behind.on('error', () => answer.destroy())
