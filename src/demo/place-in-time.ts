@@ -6,7 +6,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** How far back the demo reaches. */
-export const demoDays = 60
+const demoDays = 60
 
 /**
  * When a ticket must have started so that it looks as wanted by now: a ledger told from any other start comes in,

@@ -1,7 +1,6 @@
 import type { Details } from './details.ts'
 
-export const teamIds = ['bookings', 'parcels', 'access', 'digital'] as const
-export type TeamId = (typeof teamIds)[number]
+export type TeamId = 'bookings' | 'parcels' | 'access' | 'digital'
 
 /**
  * One step of a conversation. An agent's answer sets the ticket to pending unless `sets` says otherwise;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeDesk } from '#src/demo/desk.ts'
 import { library, sequels } from '#src/demo/library.ts'
 import { turnsOf } from '#src/demo/shape.ts'
+import { openTicketForm } from '#src/tickets/forms.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const terms = { policyId: 'policy', firstResponseMins: 60, nextReplyMins: 60, resolveMins: 600 }
@@ -23,6 +24,14 @@ test('No two open tickets tell the same story', () => {
     .filter(({ ticket }) => ticket.status === 'open' && ticket.followUpOfId === null)
     .map(({ ticket }) => ticket.subject)
   expect(new Set(subjects).size).toBeGreaterThanOrEqual(subjects.length - 1)
+})
+
+test('What is written passes the forms of the desk, and nothing is left unsaid in it', () => {
+  for (const { ticket, messages } of makeDesk({ seed: 'one', now, targets })) {
+    const opening = { subject: ticket.subject, body: messages[0]?.body, priority: ticket.priority }
+    expect(openTicketForm.safeParse(opening).success, ticket.subject).toBe(true)
+    for (const { body } of messages) expect(body).not.toMatch(/undefined|NaN|\$\{|Invalid|^\s*$/)
+  }
 })
 
 test('Every thread has a name of its own and begins with its requester', () => {
