@@ -20,6 +20,7 @@ export class WireProxy {
   connections = 0
   #cut: Cut | undefined
   #heard = 0
+  #port = 0
   readonly #target: { host: string; port: number }
   readonly #open = new Set<net.Socket>()
   readonly #server = net.createServer(client => this.#join(client))
@@ -32,16 +33,15 @@ export class WireProxy {
   static async before(url: string): Promise<WireProxy> {
     const at = new URL(url)
     const proxy = new WireProxy({ host: at.hostname, port: Number(at.port || 5432) })
-    await new Promise<void>(resolve => proxy.#server.listen(0, '127.0.0.1', resolve))
+    await proxy.comeBack()
     return proxy
   }
 
   /** The same address, by way of this proxy. */
   through(url: string): string {
-    const address = this.#server.address()
     const at = new URL(url)
     at.hostname = '127.0.0.1'
-    at.port = String(address instanceof Object ? address.port : '')
+    at.port = String(this.#listensOn())
     return at.href
   }
 
@@ -63,9 +63,25 @@ export class WireProxy {
     return this.#cut !== undefined
   }
 
+  /** Goes away as a server does that is restarted: its connections end and new ones are refused. */
+  async goAway(): Promise<void> {
+    this.#port = this.#listensOn()
+    await this.close()
+  }
+
+  /** Comes back at the same address. */
+  async comeBack(): Promise<void> {
+    await new Promise<void>(resolve => this.#server.listen(this.#port, '127.0.0.1', resolve))
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#open) socket.destroy()
     await new Promise(resolve => this.#server.close(resolve))
+  }
+
+  #listensOn(): number {
+    const address = this.#server.address()
+    return address instanceof Object ? address.port : 0
   }
 
   #join(client: net.Socket): void {

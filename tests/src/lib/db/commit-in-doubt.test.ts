@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseAt } from '#tests/support/database-at.ts'
 import { broken, type Outcome, operate, prepareStorm } from '#tests/support/storm.ts'
@@ -68,6 +69,19 @@ test('A connection cut at any statement, before or after it was done, still ends
       expect(outcome.answer).toBe(at === statements && when === 'after' ? 'replay' : 'done')
     }
   }
+})
+
+test('An outage that is shorter than the limit is a delay and nothing else', async () => {
+  const patient = databaseAt(url, { max: 10, transactionMs: 8000 })
+  const work = Array.from({ length: 20 }, () => operate(patient, calm))
+  await proxy.goAway()
+  await pause(700)
+  await proxy.comeBack()
+  const answered = await Promise.all(work)
+  outcomes.push(...answered)
+  expect(answered.map(({ answer }) => answer)).not.toContain('not saved')
+  expect(answered.map(({ answer }) => answer)).not.toContain('perhaps saved')
+  await patient.pool.close()
 })
 
 test('After all the cuts nothing is partial, doubled or in a wrong name', async () => {
