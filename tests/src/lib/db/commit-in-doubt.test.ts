@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseAt } from '#tests/support/database-at.ts'
 import { broken, type Outcome, operate, prepareStorm } from '#tests/support/storm.ts'
-import { type Cut, WireProxy } from '#tests/support/wire-proxy.ts'
+import type { Cut } from '#tests/support/wire-pair.ts'
+import { WireProxy } from '#tests/support/wire-proxy.ts'
 
 const proxy = await WireProxy.before(process.env.DATABASE_URL ?? '')
 const url = proxy.through(process.env.DATABASE_URL ?? '')

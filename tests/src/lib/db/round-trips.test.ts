@@ -1,14 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { authDb, db, transaction } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
-import { databaseAt } from '#tests/support/database-at.ts'
-import { WireProxy } from '#tests/support/wire-proxy.ts'
+import { proxyOwnDatabase } from '#tests/support/own-proxy.ts'
 
-const proxy = await WireProxy.before(process.env.DATABASE_URL ?? '')
-const { db, authDb, transaction, pool } = databaseAt(proxy.through(process.env.DATABASE_URL ?? ''), {
-  max: 1,
-})
+const proxy = await proxyOwnDatabase()
 
 beforeEach(async () => {
   proxy.delayMs = 0
@@ -16,11 +13,6 @@ beforeEach(async () => {
   proxy.reset()
   // Slow enough that everything which leaves together is seen together.
   proxy.delayMs = 10
-})
-
-afterAll(async () => {
-  await pool.close()
-  await proxy.close()
 })
 
 test('A read with parameters costs one round trip', async () => {

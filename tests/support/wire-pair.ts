@@ -1,0 +1,88 @@
+import type net from 'node:net'
+import { sqlOf, type WireMessage, WireReader } from './wire-messages.ts'
+
+/** One statement that a client sent: on which of its connections, and its text. */
+export type SentStatement = { connection: number; text: string }
+
+/**
+ * Where to cut: at the n-th statement from now, or at the first whose text matches. `before`: the server never
+ * hears it. `after`: the server has done it and the answer is lost. `silence`: done, and then nothing, for ever.
+ */
+export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' }
+
+/** What a connection tells its proxy: a statement (and hears what shall become of it), and a round trip. */
+type ProxySide = {
+  connection: number
+  heard: (statement: SentStatement) => Cut['when'] | undefined
+  turned: () => void
+  later: (act: () => void) => void
+}
+
+/** One connection of a client through the proxy, with the proxy's side of what becomes of each message. */
+export class Pair {
+  readonly #client: net.Socket
+  readonly #server: net.Socket
+  readonly #proxy: ProxySide
+  readonly #fromClient = new WireReader('client')
+  readonly #fromServer = new WireReader('server')
+  #parsed = ''
+  #ready = false
+  #serverSpoke = false
+  /** How many ReadyForQuery the server owes us; what is left of them when an answer has to be lost. */
+  #owed = 0
+  #end: Cut['when'] | undefined
+
+  constructor(client: net.Socket, server: net.Socket, proxy: ProxySide) {
+    this.#client = client
+    this.#server = server
+    this.#proxy = proxy
+    client.setNoDelay(true)
+    client.on('data', chunk => this.#clientSaid(Buffer.from(chunk)))
+    server.on('data', chunk => this.#serverSaid(Buffer.from(chunk)))
+  }
+
+  destroy(): void {
+    this.#client.destroy()
+    this.#server.destroy()
+  }
+
+  #clientSaid(chunk: Buffer): void {
+    if (this.#ready && this.#serverSpoke) this.#proxy.turned()
+    this.#serverSpoke = false
+    const passed: Buffer[] = []
+    for (const message of this.#fromClient.read(chunk)) {
+      if (this.#end) break
+      this.#end = this.#note(message)
+      if (this.#end === 'before') {
+        this.destroy()
+        return
+      }
+      passed.push(message.raw)
+      if (this.#end && message.type === 'E') passed.push(sync)
+      if (['start', 'Q', 'S'].includes(message.type) || (this.#end && message.type === 'E')) this.#owed++
+    }
+    this.#proxy.later(() => this.#server.write(Buffer.concat(passed)))
+  }
+
+  #note(message: WireMessage): Cut['when'] | undefined {
+    if (message.type === 'P') this.#parsed = sqlOf(message)
+    if (message.type !== 'Q' && message.type !== 'E') return
+    const text = message.type === 'Q' ? sqlOf(message) : this.#parsed
+    return this.#proxy.heard({ connection: this.#proxy.connection, text })
+  }
+
+  #serverSaid(chunk: Buffer): void {
+    this.#owed -= this.#fromServer.read(chunk).filter(message => message.type === 'Z').length
+    if (this.#end) {
+      if (this.#end === 'after' && this.#owed === 0) this.destroy()
+      return
+    }
+    this.#proxy.later(() => {
+      if (this.#owed === 0) this.#ready = true
+      this.#serverSpoke = true
+      this.#client.write(chunk)
+    })
+  }
+}
+
+const sync = Buffer.from([...Buffer.from('S'), 0, 0, 0, 4])
