@@ -5,6 +5,7 @@ import { hasPgBouncer } from './tests/support/pgbouncer.ts'
 const pure = [
   'tests/house.test.ts',
   'tests/src/**/{forms,policy,status,calendar,clocks,env,endpoint,errors}.test.ts',
+  'tests/src/demo/desk.test.ts',
   'tests/src/ui/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
   'tests/src/lib/{log,session-cookie,safe-path,time-words,keyset}.test.ts',

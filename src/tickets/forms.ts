@@ -10,6 +10,10 @@ const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status f
 const message = prose('Write your message.')
 /** What was chosen in a list, or what the page had shown there; nothing is an empty text. */
 const chosen = z.string().max(64).default('')
+/** Somebody who can have the ticket, by agent id; nobody is an empty text. */
+const assignee = z
+  .union([z.literal(''), z.uuid()], { error: 'Choose an assignee from the list.' })
+  .default('')
 const queue = z.enum(queueNames).optional().catch(undefined)
 const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
 
@@ -32,7 +36,7 @@ export const statusForm = z.object({ reference, status, wasStatus: chosen })
 export const priorityForm = z.object({ reference, priority, wasPriority: chosen })
 export const assignForm = z.object({
   reference,
-  assignee: chosen,
+  assignee,
   wasAssignee: chosen,
   team: chosen,
   wasTeam: chosen,
@@ -53,7 +57,7 @@ export const composeForm = z.object({
   wasStatus: chosen,
   priority,
   wasPriority: chosen,
-  assignee: chosen,
+  assignee,
   wasAssignee: chosen,
   team: chosen,
   wasTeam: chosen,

@@ -103,6 +103,7 @@ function stampsOf(ticket: Ticket, entry: Entry, moment: Date): Partial<Ticket> {
     ...(entry.kind === 'replied' && !ticket.firstResponseAt && { firstResponseAt: moment }),
     ...(moved && status === 'solved' && { solvedAt: moment }),
     ...(moved && status === 'closed' && { closedAt: moment }),
+    ...(entry.targets && { slaPolicyId: entry.targets.policyId }),
     ...(entry.reopened && { solvedAt: null, reopenedAt: moment, reopenCount: ticket.reopenCount + 1 }),
   }
 }

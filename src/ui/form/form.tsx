@@ -23,13 +23,12 @@ export function Form(props: {
   children: ReactNode
 }) {
   const [report, action, pending] = useActionState(props.action, null)
-  const summary = `${props.id}-errors`
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
     onValidate: () => null,
     lastResult: report?.result,
     defaultValue: props.values ?? {},
-    onError: () => document.getElementById(summary)?.focus(),
+    onError: () => undefined, // the summary takes the focus, not the first field
   })
   const problems = [
     ...(form.errors ?? []).map(words => ({ words, target: props.id })),
@@ -40,7 +39,7 @@ export function Form(props: {
   return (
     <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
-      {problems.length > 0 && <ErrorSummary id={summary} problems={problems} />}
+      {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
       {report?.news && <NewsSummary news={report.news} />}
       <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
         <input type="hidden" name="k" value={report?.token ?? props.token} />
