@@ -61,6 +61,15 @@ function withCode(passed: number, failed: number, skipped: number, code: number 
 
 function read<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefined {
   if (!existsSync(file)) return undefined
-  const found = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const found = z.preprocess(parsed, shape).safeParse(readFileSync(file, 'utf8'))
   return found.success ? found.data : undefined
+}
+
+/** What a tool wrote before it crashed may end in the middle. */
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
 }

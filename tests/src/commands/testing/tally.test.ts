@@ -1,0 +1,77 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { sum, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from '#src/commands/testing/tally.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'holdfast-tally-'))
+
+test('A tool counts as one test, which passes when the tool does', () => {
+  expect(tallyOfTool(0)).toMatchObject({ passed: 1, failed: 0 })
+  expect(tallyOfTool(2)).toMatchObject({ passed: 0, failed: 1 })
+  expect(tallyOfTool(null)).toMatchObject({ passed: 0, failed: 1 })
+})
+
+test('Vitest is counted by its report', () => {
+  expect(tallyOfVitest(vitest({ numPassedTests: 40, numFailedTests: 2 }), 1)).toMatchObject({
+    passed: 40,
+    failed: 2,
+  })
+})
+
+test('A test file that could not be loaded is a failed test', () => {
+  const testResults = [{ status: 'failed', assertionResults: [] }]
+  expect(tallyOfVitest(vitest({ numPassedTests: 3, testResults }), 1)).toMatchObject({ passed: 3, failed: 1 })
+})
+
+test('A skipped test has not passed, and the summary says so', () => {
+  const tally = tallyOfVitest(vitest({ numPassedTests: 3, numPendingTests: 2 }), 0)
+  expect(tally).toEqual({ passed: 3, failed: 2, remarks: ['2 tests were skipped, which counts as failed.'] })
+})
+
+test('A run that crashed counts as failed: without a report, with half of one, and with a good one', () => {
+  expect(tallyOfVitest(join(folder, 'none.json'), 1)).toMatchObject({ passed: 0, failed: 1 })
+  expect(tallyOfVitest(written('{"numPassedTests": 3'), 1)).toMatchObject({ passed: 0, failed: 1 })
+  expect(tallyOfVitest(vitest({ numPassedTests: 3 }), 1)).toMatchObject({ passed: 3, failed: 1 })
+  expect(tallyOfVitest(vitest({ numPassedTests: 3 }), null)).toMatchObject({ passed: 3, failed: 1 })
+})
+
+test('A browser test that passed only at its second try has not passed', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }
+  expect(tallyOfPlaywright(written(JSON.stringify({ stats, errors: [] })), 1)).toMatchObject({
+    passed: 5,
+    failed: 2,
+  })
+})
+
+test('A browser run whose desk did not open has failed', () => {
+  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
+  const report = written(JSON.stringify({ stats, errors: [{ message: 'The desk did not open' }] }))
+  expect(tallyOfPlaywright(report, 1)).toMatchObject({ passed: 0, failed: 1 })
+})
+
+test('The sum counts all parts and keeps what was said about them', () => {
+  const parts = [
+    tallyOfTool(0),
+    tallyOfTool(1),
+    { passed: 7, failed: 1, remarks: ['Something was not run.'] },
+  ]
+  expect(sum(parts)).toEqual({ passed: 8, failed: 2, remarks: ['Something was not run.'] })
+})
+
+function vitest(counts: Record<string, unknown>) {
+  const nothing = {
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [],
+  }
+  return written(JSON.stringify({ ...nothing, ...counts }))
+}
+
+function written(text: string) {
+  const file = join(folder, `${Math.random()}.json`)
+  writeFileSync(file, text)
+  return file
+}
