@@ -1,0 +1,98 @@
+import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test'
+import { ada, elif, mira, tom } from '#src/demo/cast.ts'
+import { crawl } from './support/crawl.ts'
+import { pageRoutes } from './support/routes.ts'
+import { signIn } from './support/sign-in.ts'
+
+const roles = { nobody: null, requester: elif, 'other customer': tom, agent: mira, administrator: ada }
+type Role = keyof typeof roles
+
+/** Pages that no link leads to: one comes to them after an action, or from a mail. */
+const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown']
+
+const visitors = new Map<Role, BrowserContext>()
+const addresses = new Map<string, string[]>()
+
+test.beforeAll(async ({ browser }) => {
+  for (const role of Object.keys(roles) as Role[]) {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const person = roles[role]
+    if (person) await signIn(await context.newPage(), person)
+    visitors.set(role, context)
+    const from = [
+      '/',
+      ...unlinked,
+      ...(role === 'requester' ? ownTicketPages(await crawl(context.request, ['/tickets'])) : []),
+    ]
+    for (const [route, found] of await crawl(context.request, from))
+      addresses.set(route, [...new Set([...(addresses.get(route) ?? []), ...found])])
+  }
+})
+
+test('Every page of the file tree is reached by somebody', () => {
+  expect([...addresses.keys()].sort()).toEqual(pageRoutes())
+})
+
+for (const role of Object.keys(roles) as Role[])
+  test(`Every page answers ${role} with words and the right status, without scripts`, async () => {
+    const request = visitors.get(role)?.request
+    for (const address of [...addresses.values()].flat()) {
+      const answer = await request?.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } })
+      if (!answer) throw new Error('No visitor')
+      expect.soft(await outcomeOf(answer), `${role} at ${address}`).toBe(expectedFor(role, address))
+      if (answer.status() !== 303) await expectReadable(answer, `${role} at ${address}`)
+    }
+  })
+
+test('The same words answer for a ticket of somebody else and for one that is not there', async () => {
+  const theirs = (addresses.get('/tickets/[reference]') ?? []).find(address => !address.includes('?')) ?? ''
+  const request = visitors.get('other customer')?.request
+  const [one, other] = await Promise.all(
+    [theirs, '/tickets/AAAA-AAAA'].map(async address => {
+      const answer = await request?.get(address)
+      return { status: answer?.status(), text: visible((await answer?.text()) ?? '') }
+    }),
+  )
+  expect(one?.status).toBe(404)
+  expect(one).toEqual(other)
+})
+
+function ownTicketPages(found: Map<string, string[]>) {
+  return (found.get('/tickets/[reference]') ?? []).flatMap(address => [
+    address,
+    `${address.split('?')[0]}/opened`,
+  ])
+}
+
+async function outcomeOf(answer: APIResponse) {
+  const to = answer.headers().location
+  return to ? `${answer.status()} ${new URL(to, 'http://desk').pathname}` : String(answer.status())
+}
+
+function expectedFor(role: Role, address: string): string {
+  const path = new URL(address, 'http://desk').pathname
+  const area = path.split('/')[1] ?? ''
+  if (['tickets', 'desk', 'admin'].includes(area) && role === 'nobody') return '303 /sign-in'
+  if (area === 'desk' && !['agent', 'administrator'].includes(role)) return '404'
+  if (area === 'admin' && role !== 'administrator') return '404'
+  if (/^\/tickets\/(?!new$)./.test(path) && role !== 'requester') return '404'
+  return '200'
+}
+
+async function expectReadable(answer: APIResponse, where: string) {
+  const html = await answer.text()
+  expect.soft(answer.headers()['content-type'], where).toContain('text/html')
+  expect.soft(html, where).toMatch(/^<!doctype html><html [^>]*lang="en"/i)
+  expect.soft(html, where).not.toMatch(/__next_error__|<div hidden id="S:|<template id="B:/)
+  expect.soft(html.match(/<h1[^>]*>[^<]/g)?.length, `one heading: ${where}`).toBe(1)
+  expect.soft(html.match(/<title>[^<]+<\/title>/g)?.length, `one title: ${where}`).toBe(1)
+  expect.soft(html.indexOf('<title>'), `title in head: ${where}`).toBeLessThan(html.indexOf('<body'))
+  expect.soft(visible(html).length, `text: ${where}`).toBeGreaterThan(200)
+}
+
+function visible(html: string) {
+  return html
+    .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+}

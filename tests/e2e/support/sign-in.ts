@@ -1,0 +1,11 @@
+import { expect, type Page } from '@playwright/test'
+import { demoPassword } from '#src/demo/cast.ts'
+
+/** Signs somebody of the cast in, through the form, as they would. */
+export async function signIn(page: Page, { email }: { email: string }) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
