@@ -3,6 +3,7 @@ import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '#src/lib/actor.ts'
 import { isDatabaseAway } from '#src/lib/forms/fault.ts'
+import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Trouble } from '#src/ui/trouble.tsx'
@@ -34,6 +35,7 @@ export function readable<Props>(where: string, render: (props: Props) => Promise
 
 function Unavailable({ away, reference }: { away: boolean; reference: string }) {
   answerWith(away ? 503 : 500, { noScript: true })
+  const kept = currentAnswer()?.kept ?? []
   const heading = away ? 'This page is not available right now' : 'This page did not work'
   return (
     <Shell reader={null} title={`${heading} – Holdfast`}>
@@ -51,6 +53,17 @@ function Unavailable({ away, reference }: { away: boolean; reference: string }) 
           <p>
             Something went wrong on our side. Nothing is lost. If it keeps failing, give us the reference.
           </p>
+        )}
+        {kept.length > 0 && (
+          <section className="kept">
+            <h2>What you wrote</h2>
+            <p>It was not saved. Reload this page to send it again: it counts once. Or copy it from here.</p>
+            {kept.map(text => (
+              <pre key={text} dir="auto">
+                {text}
+              </pre>
+            ))}
+          </section>
         )}
       </Trouble>
     </Shell>

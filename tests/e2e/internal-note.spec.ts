@@ -5,6 +5,8 @@ import { signIn } from './support/sign-in.ts'
 
 test.use({ javaScriptEnabled: false })
 
+const readings: Record<string, string>[] = [{ accept: 'text/html' }, { RSC: '1' }]
+
 test('Not one byte of an internal note reaches the requester, in pages or in their payload', async ({
   browser,
 }) => {
@@ -30,7 +32,7 @@ test('Not one byte of an internal note reaches the requester, in pages or in the
   ].flat()
   expect(addresses.length).toBeGreaterThan(references.length)
   for (const address of addresses)
-    for (const headers of [{ accept: 'text/html' }, { RSC: '1' }]) {
+    for (const headers of readings) {
       const answer = await customer.request.get(address, { headers })
       expect((await answer.body()).includes(canary), `${address} with ${JSON.stringify(headers)}`).toBe(false)
     }

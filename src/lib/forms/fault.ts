@@ -1,4 +1,5 @@
-import { codeOf, DbError, mayHaveCommitted } from '#src/lib/db/errors.ts'
+import { codeOf, mayHaveCommitted } from '#src/lib/db/errors.ts'
+import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
 import type { Post } from './post.ts'
@@ -12,12 +13,24 @@ export function faultReport(post: Post<unknown>, error: unknown, secret: readonl
   const reference = newFaultReference()
   logFault(reference, error, { where: post.name })
   answerWith(isDatabaseAway(error) ? 503 : 500)
+  keepText(post, secret)
   return { ...reportOf(post.data, { formErrors: [wordsFor(error, reference)] }, secret), token: post.sealed }
 }
 
+// Without scripts the page is rendered again, and may itself fail for the same reason: it then shows this text.
+function keepText(post: Post<unknown>, secret: readonly string[]) {
+  const answer = currentAnswer()
+  if (!answer) return
+  const texts = [...post.data].filter(([field]) => !secret.includes(field)).map(([, value]) => value)
+  answer.kept = texts.filter(value => typeof value === 'string').filter(text => /\s/.test(text.trim()))
+}
+
+const away =
+  /^(CONNECT|CONNECTION_|POOL_TIMEOUT|QUERY_TIMEOUT|TX_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|08|53|57)/
+
 /** Whether the database could not be reached or did not answer in time, rather than said no. */
 export function isDatabaseAway(error: unknown) {
-  return error instanceof DbError || /^(08|53|57P)/.test(codeOf(error) ?? '')
+  return away.test(codeOf(error) ?? '')
 }
 
 function wordsFor(error: unknown, reference: string) {

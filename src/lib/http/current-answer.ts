@@ -11,6 +11,8 @@ export type Answer = {
   noScript: boolean
   /** Set once a fault of this request stands in the log. */
   reference: string | null
+  /** What somebody had typed into a form that met a fault, for a page that cannot show the form again. */
+  kept?: string[]
   /** Next's marks of the faults that were logged for this request. */
   readonly digests: Set<string>
 }
