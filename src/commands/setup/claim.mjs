@@ -2,6 +2,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path'
 import { commandLine } from './living.mjs'
 
+const ourCommand = /node.* src\/commands\/[\w-]+\.(mjs|ts)( |$)/
+
 /**
  * Takes the file for this process, so that of two commands only one goes on. The file of a process that
  * is gone (kill -9, power cut) counts for nothing and is replaced.

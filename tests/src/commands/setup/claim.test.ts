@@ -38,8 +38,10 @@ test('The claim of a process that was killed counts for nothing', async () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ pid: process.pid })
 })
 
-test('A claim whose number now belongs to another program counts for nothing', () => {
-  writeFileSync(file, JSON.stringify({ pid: process.ppid }))
+test('A claim whose number now belongs to another program counts for nothing', async () => {
+  holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  await once(holder, 'spawn')
+  writeFileSync(file, JSON.stringify({ pid: holder.pid }))
   expect(claim(file)).toBeUndefined()
 })
 
@@ -75,7 +77,7 @@ function begin(claimed: string) {
     const { claim } = await import(process.cwd() + '/src/commands/setup/claim.mjs')
     console.log(claim(process.argv[1]) ? 'refused' : 'taken')
     setInterval(() => {}, 1000)`
-  return spawn(process.execPath, ['--input-type=module', '-e', code, claimed, 'src/commands/'], {
+  return spawn(process.execPath, ['--input-type=module', '-e', code, claimed, 'src/commands/run.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
