@@ -15,8 +15,7 @@ export function claim(file) {
   for (;;) {
     if (placed(file)) return undefined
     const holder = holderOf(file)
-    if (holder && holder.pid !== process.pid && commandLine(holder.pid).includes('src/commands/'))
-      return holder
+    if (holder && holder.pid !== process.pid && ourCommand.test(commandLine(holder.pid))) return holder
     clearStale(file, holder)
   }
 }
