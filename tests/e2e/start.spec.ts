@@ -11,15 +11,17 @@ import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 test.describe.configure({ mode: 'serial' })
 
 let folder: string
-let settings: NodeJS.ProcessEnv
+type Settings = Record<string, string | undefined>
+
+let settings: Settings
 let address: string
 
 test.beforeAll(async () => {
   folder = await makeRunFolder()
   const port = await freePort()
   address = `http://127.0.0.1:${port}`
-  const { DATABASE_URL: _, DATABASE_URL_DIRECT: __, BETTER_AUTH_URL: ___, ...rest } = process.env
-  settings = { ...rest, PORT: String(port), HOLDFAST_DATA: folder }
+  const ofTheRun = { DATABASE_URL: undefined, DATABASE_URL_DIRECT: undefined, BETTER_AUTH_URL: undefined }
+  settings = { ...ofTheRun, PORT: String(port), HOLDFAST_DATA: folder }
 })
 
 test.afterAll(() => removeRunFolder(folder))
@@ -78,10 +80,10 @@ test('With a database of its own it makes no demo, and names what is missing', a
   expect(desk.said()).toMatch(/BETTER_AUTH_SECRET is missing: .+\. The setting BETTER_AUTH_URL is missing: /)
 })
 
-function start(more: NodeJS.ProcessEnv = {}) {
+function start(more: Settings = {}) {
   const child: ChildProcess = spawn(process.execPath, ['src/commands/run.mjs', 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...settings, ...more },
+    env: { ...process.env, ...settings, ...more },
   })
   let text = ''
   child.stdout?.on('data', chunk => (text += chunk))

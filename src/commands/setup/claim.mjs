@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path'
 import { commandLine } from './living.mjs'
 
-const ourCommand = /node.* src\/commands\/[\w-]+\.(mjs|ts)( |$)/
+const ourCommand = /node.* src\/commands\/[\w-]+\.(mjs|ts)( |$)/s
 
 /**
  * Takes the file for this process, so that of two commands only one goes on. The file of a process that
