@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { type Actor, type Agent, currentReader } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
+import { type Administrator, mayAdminister } from '#src/people/policy.ts'
 import { type DeskTicket, deskTicket } from '#src/tickets/desk-queries.ts'
 import { type MyTicketPage, myTicket } from '#src/tickets/portal-queries.ts'
 import { NoSuchPage, type PageProps, readable } from './readable.tsx'
@@ -32,6 +33,13 @@ export function myTicketPage(path: string, render: Render<{ reader: Actor; ticke
 export function agentPage(path: string, render: Render<{ agent: Agent }>) {
   return readerPage(path, ({ reader, ...given }) =>
     reader.kind === 'agent' ? render({ agent: reader, ...given }) : <NoSuchPage reader={reader} />,
+  )
+}
+
+/** A page for administrators; for everybody else it does not exist. */
+export function adminPage(path: string, render: Render<{ admin: Administrator }>) {
+  return readerPage(path, ({ reader, ...given }) =>
+    mayAdminister(reader) ? render({ admin: reader, ...given }) : <NoSuchPage reader={reader} />,
   )
 }
 

@@ -1,0 +1,13 @@
+import type { Actor, Agent } from '#src/lib/actor.ts'
+
+export type Administrator = Agent & { role: 'admin' }
+
+/** Whether they may decide who works here, in which teams, by which targets, and read the mail that leaves. */
+export function mayAdminister(actor: Actor): actor is Administrator {
+  return actor.kind === 'agent' && actor.role === 'admin'
+}
+
+/** Whether they may take this agent off the desk: nobody does that to themself. */
+export function mayDeactivate(actor: Actor, agent: { userId: string }): boolean {
+  return mayAdminister(actor) && actor.userId !== agent.userId
+}
