@@ -1,0 +1,40 @@
+import { signIn } from '#actions/auth/sign-in.ts'
+import { noticeFrom } from '#app/notices.ts'
+import { type PageProps, readable } from '#app/readable.tsx'
+import { Shell } from '#app/shell.tsx'
+import { currentReader } from '#src/lib/actor.ts'
+import { safePath } from '#src/lib/safe-path.ts'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
+import { TextField } from '#src/ui/form/text-field.tsx'
+
+export default readable('GET /sign-in', async ({ searchParams }: PageProps) => {
+  const [reader, { next }] = await Promise.all([currentReader(), searchParams])
+  return (
+    <Shell reader={reader} here="Sign in" notice={await noticeFrom(searchParams)}>
+      <h1>Sign in</h1>
+      <SignedForm name="auth.sign-in" action={signIn} person={undefined} title="Sign in – Holdfast">
+        <input type="hidden" name="next" value={safePath(typeof next === 'string' ? next : '/')} />
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <TextField name="password" label="Password" type="password" autoComplete="current-password" />
+        <p>You stay signed in on this browser for 7 days. Sending a form in that time renews the 7 days.</p>
+        <div className="buttons">
+          <button type="submit">Sign in</button>
+        </div>
+      </SignedForm>
+      <ul className="ways">
+        <li>
+          <a href="/forgot-password">I have forgotten my password</a>
+        </li>
+        <li>
+          <a href="/sign-up">Make an account</a>
+        </li>
+      </ul>
+    </Shell>
+  )
+})
