@@ -7,6 +7,7 @@ import { type Actor, actorInside, actorOf } from './actor.ts'
 import { auth } from './auth.ts'
 import { db, type Tx, transaction } from './db/client.ts'
 import { faultReport } from './forms/fault.ts'
+import { holdSubmission, releaseHeld } from './forms/hold.ts'
 import { type Post, readPost, submissionOf } from './forms/post.ts'
 import { type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
@@ -30,7 +31,7 @@ export function formAction<Form extends z.ZodObject>(
 ) {
   return actionFor(name, form, [], async post => {
     const session = await auth().api.getSession({ headers: await headers() })
-    if (!session) return { path: await pathToSignIn() }
+    if (!session) return holdAndSignIn(post)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const actor = await actorOf(db, session.user)
     const token = submissionOf(post, actor.userId)
@@ -41,11 +42,19 @@ export function formAction<Form extends z.ZodObject>(
       ])
       if (before !== null) return before
       const path = await work(tx, acting, post.input)
-      await settleSubmission(tx, actor.userId, token, path)
+      await Promise.all([
+        settleSubmission(tx, actor.userId, token, path),
+        releaseHeld(tx, actor.userId, post),
+      ])
       return path
     }
     return { path: await transaction(actor.userId, once, { repeatable: true }) }
   })
+}
+
+async function holdAndSignIn(post: Post<unknown>): Promise<Outcome> {
+  await holdSubmission(post)
+  return { path: await pathToSignIn() }
 }
 
 /**

@@ -5,7 +5,8 @@ export type Entries = { data: FormData; broken: Record<string, string[]>; tooLar
 /**
  * Takes from a post only the fields that the form has, before anything interprets their names: one hostile name
  * (`tags[5000000]`) costs a parser minutes. Text that cannot be stored is mended, so that it can be shown again,
- * and named in `broken` (field → words). Past the limits nothing more is taken: no form of ours is that large.
+ * and named in `broken` (field → words). No form of ours is larger than the limits;
+ * text beyond them is still taken, to be shown again.
  */
 export function entriesOf(posted: FormData, fields: readonly string[]): Entries {
   const known = new Set<string>(['k', ...fields])
@@ -16,7 +17,7 @@ export function entriesOf(posted: FormData, fields: readonly string[]): Entries 
     count += 1
     characters += name.length + (typeof value === 'string' ? value.length : 0)
     entries.tooLarge = count > most.entries || characters > most.characters
-    if (entries.tooLarge) break
+    if (count > most.entries) break
     if (!known.has(name) || typeof value !== 'string') continue
     const text = storable(value)
     if (text !== value)

@@ -4,6 +4,7 @@ import { FormProvider, useForm } from '@conform-to/react/future'
 import { type ReactNode, useActionState } from 'react'
 import type { Report } from '#src/lib/forms/report.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { HeldNotice } from './held-notice.tsx'
 import { NewsSummary } from './news-summary.tsx'
 import { Overtaken } from './overtaken.ts'
 
@@ -13,13 +14,16 @@ export type FormAction = (shown: Report | null, data: FormData) => Promise<Repor
  * One form and what came back from its action. It owns the title of its page, because only it knows whether the
  * page shows an error. It works as plain HTML; with scripts Conform keeps the values after a refusal.
  * @param values what the fields hold before anybody typed, by field name
+ * @param isHeld whether they hold what was kept when the session had gone
  */
 export function Form(props: {
   id: string
   action: FormAction
   token: string
   title: string
-  values?: Record<string, string>
+  hidden: Record<string, string>
+  values: Record<string, string>
+  isHeld: boolean
   children: ReactNode
 }) {
   const [report, action, pending] = useActionState(props.action, null)
@@ -27,7 +31,7 @@ export function Form(props: {
     id: props.id,
     onValidate: () => null,
     lastResult: report?.result,
-    defaultValue: props.values ?? {},
+    defaultValue: props.values,
     onError: () => undefined, // the summary takes the focus, not the first field
   })
   const problems = [
@@ -40,9 +44,13 @@ export function Form(props: {
     <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
       {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
+      {props.isHeld && !report && <HeldNotice />}
       {report?.news && <NewsSummary news={report.news} />}
       <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
         <input type="hidden" name="k" value={report?.token ?? props.token} />
+        {Object.entries(props.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Overtaken value={report?.news !== undefined}>{props.children}</Overtaken>
       </form>
     </FormProvider>

@@ -1,28 +1,37 @@
 import 'server-only'
 import type { ReactNode } from 'react'
+import { aboutOf, heldFor } from '#src/lib/forms/hold.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { Form, type FormAction } from './form.tsx'
 
 /**
- * A form with the signed token of the one submission it may become.
+ * A form with the signed token of the one submission it may become, filled with what was held for this person when
+ * their session had gone.
  * @param name the name that its action was made with, such as `tickets.reply`
  * @param person the user id of the person that this page was made for; undefined for nobody
+ * @param hidden fields that are not shown: what the form is about, and what the page had shown of it
  */
-export function SignedForm(props: {
+export async function SignedForm(props: {
   name: string
   action: FormAction
   person: string | undefined
   title: string
+  hidden?: Record<string, string>
   values?: Record<string, string>
   children: ReactNode
 }) {
+  const { name, person, hidden = {}, values = {} } = props
+  // Without the database the page comes without what was held, which stays where it is.
+  const held = person ? await heldFor(person, name, aboutOf(hidden)).catch(() => null) : null
   return (
     <Form
-      id={props.name.replace('.', '-')}
+      id={name.replace('.', '-')}
       action={props.action}
-      token={signFormToken(props.name, props.person)}
+      token={signFormToken(name, person)}
       title={props.title}
-      values={props.values}
+      hidden={hidden}
+      values={{ ...values, ...held }}
+      isHeld={held !== null}
     >
       {props.children}
     </Form>

@@ -33,8 +33,8 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
           action={reply}
           person={reader.userId}
           title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
+          hidden={{ reference: ticket.reference }}
         >
-          <input type="hidden" name="reference" value={ticket.reference} />
           <TextArea
             name="body"
             label="Your message"

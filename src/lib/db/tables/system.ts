@@ -22,6 +22,22 @@ export const submissions = pgTable(
   ],
 )
 
+/** What somebody sent when their session was gone: kept for a day, sealed, for the person the page was made for. */
+export const heldSubmissions = pgTable(
+  'held_submissions',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    action: text().notNull(),
+    about: text().notNull(),
+    sealed: text().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  table => [index('idx_held_person').on(table.personId), index('idx_held_expiry').on(table.expiresAt)],
+)
+
 /** The outbox: mail is ordered in the transaction of what it tells of, and leaves later. */
 export const mailOrders = pgTable(
   'mail_orders',

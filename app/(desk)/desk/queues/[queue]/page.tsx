@@ -40,8 +40,8 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
         action={takeNext}
         person={agent.userId}
         title={`${name} – The desk – Holdfast`}
+        hidden={{ queue }}
       >
-        <input type="hidden" name="queue" value={queue} />
         <div className="buttons">
           <button type="submit">Take the next ticket</button>
         </div>

@@ -22,13 +22,15 @@ type Props = {
 
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
 export function ComposerForm({ agent, found: { ticket, draft }, people, teams, queue }: Props) {
-  const was = {
-    Status: ticket.status,
-    Priority: ticket.priority,
-    Assignee: ticket.assigneeId,
-    Team: ticket.team,
+  const hidden = {
+    reference: ticket.reference,
+    seen: String(ticket.lastEventSeq),
+    queue: queue ?? '',
+    wasStatus: ticket.status,
+    wasPriority: ticket.priority,
+    wasAssignee: ticket.assigneeId ?? '',
+    wasTeam: ticket.team ?? '',
   }
-  const hidden = { reference: ticket.reference, seen: String(ticket.lastEventSeq), queue: queue ?? '' }
   return (
     <section className="compose">
       <h2>Reply or note</h2>
@@ -37,6 +39,7 @@ export function ComposerForm({ agent, found: { ticket, draft }, people, teams, q
         action={compose}
         person={agent.userId}
         title={`${ticket.subject} – Ticket ${formatReference(ticket.reference)} – Holdfast`}
+        hidden={hidden}
         values={{
           kind: draft?.kind ?? (ticket.status === 'closed' ? 'note' : 'reply'),
           body: draft?.body ?? '',
@@ -45,12 +48,6 @@ export function ComposerForm({ agent, found: { ticket, draft }, people, teams, q
           team: ticket.team ?? '',
         }}
       >
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {Object.entries(was).map(([name, value]) => (
-          <input key={name} type="hidden" name={`was${name}`} value={value ?? ''} />
-        ))}
         {draft && <p className="hint">This is the draft that you kept. Nothing of it was sent.</p>}
         <Choices
           name="kind"

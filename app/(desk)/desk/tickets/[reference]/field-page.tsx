@@ -42,11 +42,9 @@ export function FieldPage({ agent, found: { ticket }, heading, send, ...form }: 
         action={form.action}
         person={agent.userId}
         title={`${heading} – Ticket ${shown} – Holdfast`}
+        hidden={{ reference: ticket.reference, ...form.hidden }}
         values={form.values}
       >
-        {Object.entries({ reference: ticket.reference, ...form.hidden }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
         {form.children}
         <div className="buttons">
           <button type="submit">{send}</button>

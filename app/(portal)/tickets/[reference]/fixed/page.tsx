@@ -30,8 +30,8 @@ export default myTicketPage('/tickets/[reference]/fixed', ({ reader, ticket }) =
         action={confirmFixed}
         person={reader.userId}
         title={`Is this fixed? – Ticket ${shown} – Holdfast`}
+        hidden={{ reference: ticket.reference }}
       >
-        <input type="hidden" name="reference" value={ticket.reference} />
         <div className="buttons">
           <button type="submit">Yes, this is fixed</button>
           <a href={portalPath(ticket.reference)}>Back to the ticket</a>

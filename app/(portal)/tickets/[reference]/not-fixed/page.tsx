@@ -26,8 +26,8 @@ export default myTicketPage('/tickets/[reference]/not-fixed', ({ reader, ticket 
         action={reportNotFixed}
         person={reader.userId}
         title={`What is still wrong? – Ticket ${shown} – Holdfast`}
+        hidden={{ reference: ticket.reference }}
       >
-        <input type="hidden" name="reference" value={ticket.reference} />
         <TextArea name="body" label="What is still wrong?" hint="Say what you tried and what you see now." />
         <div className="buttons">
           <button type="submit">Send, it is not fixed</button>
