@@ -52,6 +52,7 @@ const servingSettings = z
     MAIL_FROM: optional(z.string()),
     TIME_ZONE: optional(z.string().refine(isZone, { error: 'must be a time zone such as Europe/Lisbon' })),
     TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),
+    CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
   .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
     path: ['MAIL_FROM'],
@@ -67,6 +68,7 @@ const servingSettings = z
     mailFrom: at.MAIL_FROM ?? 'Holdfast <desk@holdfast.test>',
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
+    closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,
   }))
 
 type DatabaseEnv = z.output<typeof databaseSettings>
