@@ -23,7 +23,8 @@ const actFor = { open: 'agent-opens', pending: 'agent-sets-pending', solved: 'ag
 /** Does an agent's work on a locked ticket: the state table, the team and assignee rules, one event, the mail. */
 export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): Promise<void> {
   const { next, reopened } = nextStatus(ticket, wanted)
-  const seat = await seatOf(tx, ticket, wanted, next === 'solved' ? agent : null)
+  const solves = next === 'solved' && ticket.status !== 'solved'
+  const seat = await seatOf(tx, ticket, wanted, solves ? agent : null)
   const fields = { status: next, priority: wanted.priority ?? ticket.priority, ...seat }
   const body = wanted.reply ?? wanted.note
   const changed = Object.entries(fields).some(
