@@ -8,7 +8,7 @@ const filter = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kin
 export const queueFilters = z.object({
   status: filter(z.enum(statuses)),
   priority: filter(z.enum(priorities)),
-  team: filter(z.string().max(64)),
+  team: filter(z.string().regex(/^\P{Cc}{1,64}$/u)),
   assignee: filter(z.union([z.literal('none'), z.uuid()])),
   q: filter(
     z

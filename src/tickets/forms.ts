@@ -10,10 +10,9 @@ const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status f
 const message = prose('Write your message.')
 /** What was chosen in a list, or what the page had shown there; nothing is an empty text. */
 const chosen = z.string().max(64).default('')
+const fromTheList = { error: 'Choose an assignee from the list.' }
 /** Somebody who can have the ticket, by agent id; nobody is an empty text. */
-const assignee = z
-  .union([z.literal(''), z.uuid()], { error: 'Choose an assignee from the list.' })
-  .default('')
+const assignee = z.union([z.literal(''), z.uuid(fromTheList)], fromTheList).default('')
 const queue = z.enum(queueNames).optional().catch(undefined)
 const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
 

@@ -15,7 +15,7 @@ export type MyTicket = Awaited<ReturnType<typeof myTickets>>['tickets'][number]
 
 /** The reader's own tickets, 25 a page: open first, then the one with the newest public word. */
 export async function myTickets(reader: Reader, actor: Actor, after?: unknown) {
-  const cursor = readCursor(after, 3)
+  const cursor = readCursor(after, 'rank', 'moment', 'id')
   const since =
     cursor &&
     sql`(${publicTickets.statusRank}, ${publicTickets.lastPublicAt}) >= (${cursor[0]}, '-infinity'::timestamptz)
@@ -29,8 +29,7 @@ export async function myTickets(reader: Reader, actor: Actor, after?: unknown) {
     .limit(perPage + 1)
   const tickets = rows.slice(0, perPage)
   const last = tickets.at(-1)
-  const next =
-    rows.length > perPage && last && cursorOf([last.statusRank, last.lastPublicAt.toISOString(), last.id])
+  const next = rows.length > perPage && last && cursorOf([last.statusRank, last.lastPublicAt, last.id])
   return { tickets, next: next || undefined, first: cursor === null }
 }
 

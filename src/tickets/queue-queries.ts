@@ -8,6 +8,7 @@ import { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
 import type { QueueFilters } from './filters.ts'
+import type { Ticket } from './find.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
 import { queueOrder } from './queue-order.ts'
 import { standingIn } from './queues.ts'
@@ -25,7 +26,7 @@ export async function queuePage(
   filters: QueueFilters,
   after?: unknown,
 ) {
-  const cursor = readCursor(after, 5)
+  const cursor = readCursor(after, 'rank', 'moment', 'rank', 'moment', 'id')
   const rows = await reader
     .select({
       id: tickets.id,
@@ -40,9 +41,8 @@ export async function queuePage(
       dueAt: tickets.dueAt,
       requester: user.name,
       assignee: assignee.name,
-      place: sql<
-        (string | number)[]
-      >`json_build_array(${tickets.statusRank}, ${tickets.queueDueAt}::text, ${tickets.priorityRank}, ${tickets.createdAt}::text, ${tickets.id})`,
+      statusRank: tickets.statusRank,
+      priorityRank: tickets.priorityRank,
     })
     .from(tickets)
     .innerJoin(user, eq(user.id, tickets.requesterId))
@@ -62,7 +62,7 @@ export async function queuePage(
   const last = page.at(-1)
   return {
     rows: page,
-    next: rows.length > perPage && last ? cursorOf(last.place) : undefined,
+    next: rows.length > perPage && last ? placeOf(last) : undefined,
     first: cursor === null,
   }
 }
@@ -87,6 +87,11 @@ export async function queueCounts(reader: Reader, agent: Agent): Promise<Record<
     QueueName,
     number
   >
+}
+
+// Written out again by `behind`; the generated column says infinity where nothing is due.
+function placeOf(row: Pick<Ticket, 'statusRank' | 'dueAt' | 'priorityRank' | 'createdAt' | 'id'>): string {
+  return cursorOf([row.statusRank, row.dueAt ?? 'infinity', row.priorityRank, row.createdAt, row.id])
 }
 
 function behind([status, due, priority, created, id]: (string | number)[]): SQL {
