@@ -25,19 +25,16 @@ export function eventWords(event: Event, actor: string | null): string {
 }
 
 /** One changed field, as a whole sentence. `names` knows people by agent id and teams by id. */
-export function changeWords(change: FieldChange, names: Map<string, string>): string {
-  const to = nameOf(change, names)
-  if (change.field === 'status') return `The status is now “${to}”.`
-  if (change.field === 'priority') return `The priority is now “${to}”.`
-  if (change.field === 'assignee')
-    return change.to ? `The ticket went to ${to}.` : 'Nobody has the ticket now.'
-  return change.to ? `The team is now “${to}”.` : 'The ticket is in no team now.'
-}
-
-function nameOf({ field, to }: FieldChange, names: Map<string, string>) {
-  const status = statuses.find(name => field === 'status' && name === to)
-  const priority = priorities.find(name => field === 'priority' && name === to)
-  if (status) return statusWords[status].name
-  if (priority) return priorityWords[priority].name
-  return names.get(to ?? '') ?? 'somebody who is no longer here'
+export function changeWords({ field, to }: FieldChange, names: Map<string, string>): string {
+  const status = statuses.find(name => name === to)
+  const priority = priorities.find(name => name === to)
+  if (field === 'status' && status) return `The status is now “${statusWords[status].name}”.`
+  if (field === 'priority' && priority) return `The priority is now “${priorityWords[priority].name}”.`
+  const name = names.get(to ?? '')
+  if (field === 'team') {
+    if (to === null) return 'The ticket is in no team now.'
+    return name ? `The team is now “${name}”.` : 'The ticket is in a team now that is no longer here.'
+  }
+  if (to === null) return 'Nobody has the ticket now.'
+  return name ? `The ticket went to ${name}.` : 'The ticket went to somebody who is no longer here.'
 }
