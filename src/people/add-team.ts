@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { teams } from '#src/lib/db/tables/people.ts'
+import { refuseUnlessAdministrator } from './find.ts'
+import type { addTeamForm } from './forms.ts'
+import { slugOf } from './slug.ts'
+import { keepTeamNames, refuseNameInUse } from './team-names.ts'
+
+/** An administrator makes a team. Resolves to its id, which stays when the name changes. */
+export async function addTeam(tx: Tx, actor: Actor, input: z.output<typeof addTeamForm>): Promise<string> {
+  refuseUnlessAdministrator(actor)
+  await keepTeamNames(tx)
+  await refuseNameInUse(tx, input.name)
+  const id = await freeSlug(tx, input.name)
+  await tx.insert(teams).values({ id, name: input.name })
+  return id
+}
+
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const rows = await tx.select({ id: teams.id }).from(teams)
+  const used = new Set(rows.map(({ id }) => id))
+  let count = 1
+  while (used.has(slugOf(name, count))) count += 1
+  return slugOf(name, count)
+}

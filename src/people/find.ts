@@ -1,0 +1,55 @@
+import { and, eq, or } from 'drizzle-orm'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { mayAdminister } from './policy.ts'
+
+export type AgentRow = typeof agents.$inferSelect
+export type TeamRow = typeof teams.$inferSelect
+
+/** Lets administrators pass and nobody else. */
+export function refuseUnlessAdministrator(actor: Actor): void {
+  if (!mayAdminister(actor)) throw new Refusal('Only an administrator can do this.')
+}
+
+/**
+ * The agent whom an administrator decides about, and whether nobody else administers the desk. All administrators are
+ * locked with the agent, so that two who decide about each other at one moment do so one after the other.
+ */
+export async function lockAgent(
+  tx: Tx,
+  actor: Actor,
+  agentId: string,
+): Promise<{ agent: AgentRow; lastAdministrator: boolean }> {
+  refuseUnlessAdministrator(actor)
+  const rows = await tx
+    .select()
+    .from(agents)
+    .where(or(eq(agents.id, agentId), administering))
+    .orderBy(agents.id)
+    .for('no key update')
+  const agent = rows.find(({ id }) => id === agentId)
+  if (!agent) throw new Refusal('There is no such agent. Open the list of agents and choose again.')
+  return { agent, lastAdministrator: rows.every(({ id }) => id === agentId) }
+}
+
+/** The rows of those who administer the desk now. */
+export const administering = and(eq(agents.role, 'admin'), eq(agents.active, true))
+
+/** A team that is in use, locked until the transaction ends. */
+export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<TeamRow> {
+  refuseUnlessAdministrator(actor)
+  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('no key update')
+  if (!team) throw new Refusal('There is no such team. Open the list of teams and choose again.')
+  if (team.retiredAt) throw new Refusal(`The team “${team.name}” is already retired.`)
+  return team
+}
+
+/** The id of a team to put somebody in, held against being retired meanwhile; null for an empty choice. */
+export async function teamToJoin(tx: Tx, teamId: string): Promise<string | null> {
+  if (teamId === '') return null
+  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('share')
+  if (!team || team.retiredAt) throw new Refusal('Choose a team from the list.', 'team')
+  return team.id
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { emailAddress, line } from '#src/lib/fields.ts'
+import { roles } from './roles.ts'
+
+const agentId = z.uuid({ error: 'This page lost its agent. Open it again from the list of agents.' })
+const teamId = z.string({ error: 'This page lost its team. Open it again from the list of teams.' }).max(64)
+const role = z.enum(roles, { error: 'Choose a role from the list.' })
+/** A team by its id; no team is an empty text. */
+const team = z.string().max(64).default('')
+/** What the page had shown of that which it asks to change. */
+const seen = z.string().max(200).default('')
+const teamName = line('Enter a name with at least 2 characters.', { least: 2, most: 60 })
+
+export const inviteForm = z.object({
+  name: line('Enter the name of the new agent.', { most: 200 }),
+  email: emailAddress,
+  role,
+  team,
+})
+
+export const changeAgentForm = z.object({ agentId, role, team, seen })
+export const deactivateForm = z.object({ agentId })
+export const reactivateForm = z.object({ agentId })
+
+export const addTeamForm = z.object({ name: teamName })
+export const renameTeamForm = z.object({ teamId, name: teamName, seen })
+export const retireTeamForm = z.object({ teamId })

@@ -1,0 +1,25 @@
+import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { lockTeam } from './find.ts'
+import type { retireTeamForm } from './forms.ts'
+
+/**
+ * An administrator retires a team that no active agent is in: it is offered nowhere any more. Its tickets are taken
+ * out of it by `src/tickets/leave-team.ts`, in the same transaction.
+ */
+export async function retireTeam(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof retireTeamForm>,
+): Promise<void> {
+  const team = await lockTeam(tx, actor, input.teamId)
+  const members = await tx.$count(agents, and(eq(agents.team, team.id), eq(agents.active, true)))
+  if (members > 0) throw new Refusal(stillHasAgents)
+  await tx.update(teams).set({ retiredAt: new Date(), retiredBy: actor.userId }).where(eq(teams.id, team.id))
+}
+
+const stillHasAgents = 'Agents are still in this team. Move them to another team first, or deactivate them.'
