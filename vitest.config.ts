@@ -24,7 +24,7 @@ const database = (name: string, way: 'direct' | 'pooled' | 'single'): TestProjec
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: [...pure, 'tests/e2e/**'],
     globalSetup: 'tests/setup/server.ts',
-    setupFiles: 'tests/setup/own-database.ts',
+    setupFiles: ['tests/setup/own-database.ts', 'tests/setup/request-scope.ts'],
     env: { HOLDFAST_DATABASE_WAY: way },
     testTimeout: 30_000,
     hookTimeout: 60_000,

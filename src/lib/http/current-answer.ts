@@ -6,6 +6,8 @@ export type AnswerStatus = 403 | 404 | 413 | 500 | 503
 export type Answer = {
   /** Method and path, without the query string: what the log says of the request. */
   readonly where: string
+  /** Who is at the other end of the socket: the person, or the last proxy before us. */
+  readonly remoteAddress: string | undefined
   /** What a page or an action has asked the status to be. */
   status: AnswerStatus | null
   noScript: boolean

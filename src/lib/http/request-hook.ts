@@ -33,6 +33,7 @@ export function watch(request: IncomingMessage, response: ServerResponse): void 
   const path = (request.url ?? '').split('?', 1)[0]
   const answer: Answer = {
     where: `${request.method} ${path}`.slice(0, 200),
+    remoteAddress: request.socket.remoteAddress,
     status: null,
     noScript: false,
     reference: null,
