@@ -22,15 +22,25 @@ export type PageProps<Params = unknown> = {
 export function readable<Props>(where: string, render: (props: Props) => Promise<ReactNode>) {
   return async (props: Props) => {
     await connection()
+    const failed = currentAnswer()
     try {
-      return await render(props)
+      return await (failed?.kept ? soon(render(props)) : render(props))
     } catch (error) {
       unstable_rethrow(error)
-      const reference = newFaultReference()
-      logFault(reference, error, { where })
+      const reference = failed?.reference ?? newFaultReference()
+      if (reference !== failed?.reference) logFault(reference, error, { where })
       return <Unavailable away={isDatabaseAway(error)} reference={reference} />
     }
   }
+}
+
+// The action of this request has already waited for a database that is away: the page waits only a little longer.
+function soon<Page>(page: Promise<Page>): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const late = Object.assign(new Error('The page could not be read in time'), { code: 'QUERY_TIMEOUT' })
+    setTimeout(reject, 2000, late)
+    page.then(resolve, reject)
+  })
 }
 
 function Unavailable({ away, reference }: { away: boolean; reference: string }) {

@@ -77,7 +77,8 @@ export function actionFor<Form extends z.ZodObject>(
       return { report: { ...reportOf(post.data, errors, secret), news: error.news } }
     })
     if ('path' in outcome) redirect(outcome.path)
-    refresh()
+    // After a fault the page may not be readable; with scripts it stays as it is, and the form with it.
+    if (outcome.report.token === undefined) refresh()
     return outcome.report
   }
 }

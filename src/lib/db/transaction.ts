@@ -101,13 +101,19 @@ class Transaction {
 
   async #commit(): Promise<void> {
     const answer = await this.#slot.send(plain('commit')).catch(error => {
-      throw this.#slot.dead ? inDoubt(error) : error
+      throw isRefusal(error) && !this.#slot.dead ? error : inDoubt(error)
     })
     // In a transaction with a failed statement Postgres answers COMMIT with ROLLBACK and no error.
     if (answer.command === 'COMMIT') return
     const words = 'A statement failed and its error was swallowed: nothing was saved.'
     throw new DbError('TX_ABORTED', words, 'no', { cause: this.#firstFault })
   }
+}
+
+// A broken constraint that was deferred, say. FATAL is the end of the connection, from Postgres or from a pooler,
+// and says nothing about what became of the commit.
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR'
 }
 
 function inDoubt(cause: unknown): DbError {
