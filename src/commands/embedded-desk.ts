@@ -1,7 +1,7 @@
 import { runNode } from './child.ts'
 import { startEmbeddedDatabase } from './embedded/database.ts'
 import { dataFolder } from './embedded/folder.ts'
-import { secretsIn } from './embedded/secrets.ts'
+import { takeEmbeddedSettings } from './embedded/settings.ts'
 import type { Endings } from './lifetime.ts'
 import type { Place } from './place.ts'
 import { Complaint } from './terminal.ts'
@@ -12,12 +12,8 @@ import { Complaint } from './terminal.ts'
  * which needs none, can go on meanwhile.
  */
 export async function openEmbeddedDesk(place: Place, endings: Endings): Promise<{ prepared: Promise<void> }> {
-  const { appUrl } = await startEmbeddedDatabase(endings)
-  const secrets = secretsIn(dataFolder())
-  process.env.DATABASE_URL = appUrl
-  process.env.BETTER_AUTH_SECRET ||= secrets.authSecret
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= secrets.actionsKey
-  process.env.BETTER_AUTH_URL ||= place.address
+  const addresses = await startEmbeddedDatabase(endings)
+  takeEmbeddedSettings(dataFolder(), addresses, place.address)
   return { prepared: prepare() }
 }
 

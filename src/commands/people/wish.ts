@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Complaint } from '#src/commands/terminal.ts'
+import { inviteForm } from '#src/people/forms.ts'
+import { roles } from '#src/people/roles.ts'
 
 const usage = `
   npm run people -- admin add --email ada@example.org --name "Ada Lindqvist"
@@ -16,15 +18,9 @@ const options = {
   'password-from-stdin': { type: 'boolean', default: false },
 } as const
 
-const wish = z.object({
-  role: z.enum(['admin', 'agent'], { error: 'Say `admin add` or `agent add`.' }),
+const wish = inviteForm.extend({
+  role: z.enum(roles, { error: 'Say `admin add` or `agent add`.' }),
   verb: z.literal('add', { error: 'Say `admin add` or `agent add`.' }),
-  email: z.email({ error: 'Give a whole address with --email.' }).trim().toLowerCase(),
-  name: z
-    .string({ error: 'Give the name with --name.' })
-    .trim()
-    .min(1, { error: 'Give the name with --name.' }),
-  team: z.string().trim().min(1, { error: 'The name after --team is empty.' }).optional(),
   passwordFromStdin: z.boolean(),
 })
 
