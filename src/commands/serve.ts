@@ -22,15 +22,16 @@ export async function serve(mode: 'start' | 'dev', { host, port, address }: Plac
     throw new Complaint('The web server has ended by itself; its own words stand above.')
   })
   ended.catch(endings.fail)
-  await Promise.race([ended, answering(address)])
+  // The first page loads what all pages share, so that a person's first page is not the slow one.
+  await Promise.race([ended, answering(mode === 'start' ? address : `${address}/health`)])
 }
 
-async function answering(address: string) {
+async function answering(url: string) {
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
-    const answered = await fetch(`${address}/health`, { redirect: 'manual' }).catch(() => undefined)
+    const answered = await fetch(url, { redirect: 'manual' }).catch(() => undefined)
     if (answered) return
     await wait(100)
   }
-  throw new Complaint(`The web server did not answer at ${address} within a minute.`)
+  throw new Complaint(`The web server did not answer at ${url} within a minute.`)
 }

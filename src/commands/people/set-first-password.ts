@@ -1,9 +1,9 @@
 import { hashPassword } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { Complaint } from '#src/commands/terminal.ts'
-import { passwordLength } from '#src/lib/auth.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { account, session, user } from '#src/lib/db/tables/identity.ts'
+import { passwordLength } from '#src/lib/password-length.ts'
 
 const provider = 'credential'
 
