@@ -9,7 +9,11 @@ import { superuser } from './outside.ts'
 const parts = 3
 const actorOf = (operation: string) => `storm:${operation}`
 
-export type Outcome = { operation: string; answer: 'done' | 'replay' | 'not saved' | 'perhaps saved' }
+export type Outcome = {
+  operation: string
+  answer: 'done' | 'replay' | 'not saved' | 'perhaps saved'
+  error?: unknown
+}
 
 /** One piece of work of several statements with its submission key, and what its caller was told. */
 export async function operate(
@@ -33,7 +37,7 @@ export async function operate(
   try {
     return { operation, answer: await transaction(actorOf(operation), work, { repeatable }) }
   } catch (error) {
-    return { operation, answer: mayHaveCommitted(error) ? 'perhaps saved' : 'not saved' }
+    return { operation, answer: mayHaveCommitted(error) ? 'perhaps saved' : 'not saved', error }
   }
 }
 

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { authDb, db, transaction } from '#src/lib/db/client.ts'
 import { codeOf, mayHaveCommitted } from '#src/lib/db/errors.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
 import { deferred } from '#tests/support/deferred.ts'
+import { superuser } from '#tests/support/outside.ts'
 
 const codeFrom = (work: Promise<unknown>) => work.then(() => 'no error', codeOf)
 const count = () => db.$count(teams)
@@ -91,4 +92,20 @@ test('SQL that begins, ends or sets the session is refused in both doors', async
     expect(await codeFrom(transaction('command:test', tx => tx.execute(text))), text).toBe('SESSION_CONTROL')
   }
   await transaction('command:test', tx => tx.execute('set local enable_seqscan = off'))
+})
+
+test('A rule that is checked at COMMIT and broken is a plain refusal, not a doubt', async () => {
+  const outside = superuser()
+  await outside.unsafe(
+    'alter table teams drop constraint teams_name_unique, add constraint once unique (name) deferrable initially deferred',
+  )
+  const fault = await transaction('command:test', tx =>
+    tx.execute(sql`update teams set name = (select min(name) from teams)`),
+  ).then(
+    () => undefined,
+    error => error,
+  )
+  expect(codeOf(fault)).toBe('23505')
+  expect(mayHaveCommitted(fault)).toBe(false)
+  await outside.end()
 })

@@ -41,11 +41,9 @@ test(
         if (Math.random() < 0.5) await pause(Math.random() * 3)
       }
     }
-    const outcomes = await storm(() => kills >= wanted, disturbance)
-    expect(await broken(outside, everything)).toEqual([])
-    expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
-    expect(kills).toBeGreaterThanOrEqual(wanted)
-    await expectWholePool()
+    const outcomes: Outcome[] = []
+    await storm(() => kills >= wanted, disturbance, outcomes)
+    await expectAllDone(outcomes)
   },
   time,
 )
@@ -54,24 +52,24 @@ test(
   'Backends killed at random leave all or nothing, once, by the right actor',
   async () => {
     let kills = 0
+    const outcomes: Outcome[] = []
     const killing = (async () => {
-      while (kills < wanted) {
+      for (let finished = -1; kills < wanted; await pause(5 + Math.random() * 20)) {
+        // One kill for each finished operation at most: faster than that, a slow pooler has no living connection.
+        if (outcomes.length === finished) continue
+        finished = outcomes.length
         const killed = await outside`
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where usename = 'holdfast_app' and datname = current_database() and state <> 'idle'
-        order by random() limit 1`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where usename = 'holdfast_app' and datname = current_database()
+            and state in ('active', 'idle in transaction')
+          order by random() limit 1`
         kills += killed.length
-        await pause(5 + Math.random() * 20)
       }
     })()
-    const outcomes = await storm(
-      () => kills >= wanted,
-      () => () => Promise.resolve(),
-    )
+    const calm = () => () => Promise.resolve()
+    await storm(() => kills >= wanted, calm, outcomes)
     await killing
-    expect(await broken(outside, everything)).toEqual([])
-    expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
-    await expectWholePool()
+    await expectAllDone(outcomes)
   },
   time,
 )
@@ -79,14 +77,19 @@ test(
 async function storm(
   isOver: () => boolean,
   disturbance: () => Parameters<typeof operate>[1],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
+  outcomes: Outcome[],
+): Promise<void> {
   const writer = async () => {
     while (!isOver()) outcomes.push(await operate(database, disturbance()))
   }
   await Promise.all(Array.from({ length: writers }, writer))
+}
+
+async function expectAllDone(outcomes: Outcome[]) {
   everything.push(...outcomes)
-  return outcomes
+  expect(await broken(outside, everything)).toEqual([])
+  expect(outcomes.filter(({ answer }) => answer === 'not saved' || answer === 'perhaps saved')).toEqual([])
+  await expectWholePool()
 }
 
 async function expectWholePool() {
@@ -95,6 +98,6 @@ async function expectWholePool() {
   const outcomes = await Promise.all(Array.from({ length: 3 * poolMax }, calm))
   everything.push(...outcomes)
   expect(outcomes.every(({ answer }) => answer === 'done')).toBe(true)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(4000)
   expect(database.pool.counts.open).toBeLessThanOrEqual(poolMax)
 }
