@@ -1,24 +1,23 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { Complaint } from '#src/commands/terminal.ts'
 import { orderSetPasswordMail } from '#src/identity/order-set-password-mail.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
-import { mailOrders } from '#src/lib/db/tables/system.ts'
 import { appoint } from '#src/people/appoint.ts'
 import { setFirstPassword } from './set-first-password.ts'
 import type { Wish } from './wish.ts'
 
 /**
- * Makes an agent or administrator. With a password they can sign in at once; without, resolves to the text of the
- * mail that invites them, which holds the link for setting one, and which is also sent when mail is set up.
+ * Makes an agent or administrator and resolves to what the person at the terminal should know. With a password the
+ * new one can sign in at once; without, there is a link for setting one, which is also sent when mail is set up.
  */
 export async function addPerson(tx: Tx, wish: Wish, password: string | undefined): Promise<string> {
-  const { agentId: _, ...person } = await appoint(tx, { ...wish, team: await teamNamed(tx, wish.team) })
+  const person = await appoint(tx, { ...wish, team: await teamNamed(tx, wish.team) })
   if (password === undefined) {
-    await orderSetPasswordMail(tx, person, 'invited')
-    return letterTo(tx, person.userId)
+    const link = await orderSetPasswordMail(tx, person, 'invited')
+    return `${person.name} can choose a password within seven days, once, at this link:\n\n${link}\n`
   }
-  await setFirstPassword(tx, person.userId, password)
+  await setFirstPassword(tx, person, password)
   return `${person.name} can sign in with ${person.email} and that password.`
 }
 
@@ -35,15 +34,4 @@ async function teamNamed(tx: Tx, name: string): Promise<string> {
   throw new Complaint(
     `There is no team "${name}". The teams are: ${all.map(known => known.name).join(', ') || 'none yet'}.`,
   )
-}
-
-async function letterTo(tx: Tx, userId: string): Promise<string> {
-  const [letter] = await tx
-    .select({ body: mailOrders.body })
-    .from(mailOrders)
-    .where(and(eq(mailOrders.userId, userId), eq(mailOrders.kind, 'invited')))
-    .orderBy(desc(mailOrders.createdAt))
-    .limit(1)
-  if (!letter) throw new Error('The invitation was not ordered')
-  return letter.body
 }
