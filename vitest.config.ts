@@ -9,6 +9,8 @@ const pure = [
   'tests/src/ui/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
   'tests/src/lib/{log,session-cookie,safe-path,time-words,keyset}.test.ts',
+  'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
+  'tests/src/commands/people/wish.test.ts',
   'tests/app/**/*.test.{ts,tsx}',
 ]
 
