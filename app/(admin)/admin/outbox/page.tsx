@@ -1,0 +1,71 @@
+import { adminPage } from '#app/guarded.tsx'
+import { Shell } from '#app/shell.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { env } from '#src/lib/env.ts'
+import { deskZone } from '#src/lib/zone.ts'
+import { countGivenUp, type OutboxRow, outboxPage } from '#src/mail/queries.ts'
+import { mailKindWords, mailStatus, mailStatusWords } from '#src/mail/status.ts'
+import { Empty } from '#src/ui/empty.tsx'
+import { Moment } from '#src/ui/moment.tsx'
+import { Pagination } from '#src/ui/pagination.tsx'
+import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
+
+export default adminPage('/admin/outbox', async ({ admin, query }) => {
+  const { after } = await query
+  const [{ mails, next, first }, givenUp] = await Promise.all([outboxPage(db, after), countGivenUp(db)])
+  const canSend = env().smtpUrl !== undefined
+  return (
+    <Shell
+      reader={admin}
+      title="Outbox – Administration – Holdfast"
+      trail={[{ href: '/admin', words: 'Administration' }]}
+      here="Outbox"
+    >
+      <h1>Outbox</h1>
+      <p>Every mail that this desk has written, the newest first.</p>
+      {!canSend && (
+        <p>
+          This desk has no mail server, so mail is not sent: it is kept here, and you can open its links
+          yourself. To send mail, set SMTP_URL and MAIL_FROM and start the desk again.
+        </p>
+      )}
+      {givenUp > 0 && <p>Mails that were given up: {givenUp}. Open one to read why, and to try it again.</p>}
+      {mails.length > 0 ? (
+        <Table caption="Mails, the newest first" columns={['Mail', 'To', 'What for', 'Ordered', 'State']}>
+          {mails.map(mail => (
+            <MailRow key={mail.id} mail={mail} canSend={canSend} />
+          ))}
+        </Table>
+      ) : (
+        <Empty>
+          <p>There is no mail here. Mail is written when a ticket is opened or answered, for example.</p>
+        </Empty>
+      )}
+      <Pagination
+        label="Pages of mails"
+        first={first ? undefined : { href: '/admin/outbox', words: 'Back to the newest mails' }}
+        next={next ? { href: `/admin/outbox?after=${next}`, words: 'Older mails' } : undefined}
+      />
+    </Shell>
+  )
+})
+
+function MailRow({ mail, canSend }: { mail: OutboxRow; canSend: boolean }) {
+  return (
+    <Row>
+      <RowHead>
+        <a href={`/admin/outbox/${mail.id}`}>
+          <bdi>{mail.subject}</bdi>
+        </a>
+      </RowHead>
+      <Cell label="To">
+        <bdi>{mail.toName}</bdi>
+      </Cell>
+      <Cell label="What for">{mailKindWords[mail.kind]}</Cell>
+      <Cell label="Ordered">
+        <Moment at={mail.createdAt} zone={deskZone()} short />
+      </Cell>
+      <Cell label="State">{mailStatusWords[mailStatus(mail, canSend)].name}</Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,23 @@
+import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Agent } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { mailOrders } from '#src/lib/db/tables/system.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import type { retryForm } from './forms.ts'
+
+/** Has a mail tried again that was given up, as if it had been ordered now: all its attempts are before it. */
+export async function retry(
+  tx: Tx,
+  _administrator: Agent & { role: 'admin' },
+  { mailId }: z.output<typeof retryForm>,
+): Promise<void> {
+  const [order] = await tx.select().from(mailOrders).where(eq(mailOrders.id, mailId)).for('update')
+  if (!order) throw new Refusal('There is no such mail. It may have gone with the person or the ticket.')
+  if (order.sentAt) throw new Refusal('This mail was sent meanwhile.')
+  if (!order.gaveUpAt) throw new Refusal('This mail was not given up: it is still waiting to be sent.')
+  await tx
+    .update(mailOrders)
+    .set({ gaveUpAt: null, attempts: 0, nextAttemptAt: sql`now()` })
+    .where(eq(mailOrders.id, mailId))
+}
