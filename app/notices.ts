@@ -1,3 +1,5 @@
+import { headers } from 'next/headers'
+
 /** What a page says after an action led to it, by the code in its address (`?done=…`). Unknown codes say nothing. */
 const notices = {
   'reply-sent': 'Your reply was sent.',
@@ -28,8 +30,13 @@ const notices = {
 export type Done = keyof typeof notices
 type Query = Promise<Record<string, string | string[] | undefined>>
 
-/** The notice that an address asks for, in words; undefined when it asks for none that we know. */
+/**
+ * The notice that an address asks for, in words; undefined when it asks for none that we know, and when the page
+ * answers a form: that form was not accepted, and an older success would contradict it.
+ */
 export async function noticeFrom(query: Query): Promise<string | undefined> {
+  const asked = await headers()
+  if (asked.has('next-action') || asked.get('content-type')?.startsWith('multipart/')) return undefined
   const { done } = await query
   return typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done as Done] : undefined
 }

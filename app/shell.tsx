@@ -33,7 +33,9 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
           <ul>
             {placesOf(reader).map(place => (
               <li key={place.href}>
-                <a href={place.href}>{place.words}</a>
+                <a href={place.href} aria-current={place.words === here ? 'page' : undefined}>
+                  {place.words}
+                </a>
               </li>
             ))}
           </ul>

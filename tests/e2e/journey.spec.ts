@@ -23,6 +23,7 @@ test('A customer asks, an agent takes, notes, replies and solves, and the custom
   await test.step('the agent finds it in the queue, takes it and notes something', async () => {
     await signIn(agent, mira)
     await agent.goto('/desk/queues/unassigned')
+    await agent.getByText('Filter this queue').click()
     await agent.getByLabel('Subject or reference').fill(subject)
     await agent.getByRole('button', { name: 'Apply the filters' }).click()
     await agent.getByRole('link', { name: subject }).click()

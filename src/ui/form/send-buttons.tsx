@@ -10,10 +10,10 @@ export function SendButtons({ hasDraft }: { hasDraft: boolean }) {
     <div className="buttons">
       <button type="submit" name="intent" value="send">
         {overtaken ? 'Send anyway' : 'Send'}
-      </button>
+      </button>{' '}
       <button type="submit" name="intent" value="send-next" className="quiet">
         Send and take the next in this queue
-      </button>
+      </button>{' '}
       <button type="submit" name="intent" value="draft" className="quiet">
         {overtaken ? 'Keep as draft' : 'Save draft'}
       </button>

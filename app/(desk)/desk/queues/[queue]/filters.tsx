@@ -8,30 +8,33 @@ export function Filters(props: { action: string; filters: QueueFilters; people: 
   const { filters } = props
   return (
     <search>
-      <form className="filters" action={props.action} method="get" aria-label="Filter this queue">
-        <p className="field">
-          <label htmlFor="q">Subject or reference</label>
-          <input id="q" name="q" type="search" defaultValue={filters.q ?? ''} dir="auto" />
-        </p>
-        <Filter name="status" label="Status" chosen={filters.status} none={null}>
-          {statuses.map(id => ({ id, name: statusWords[id].name }))}
-        </Filter>
-        <Filter name="priority" label="Priority" chosen={filters.priority} none={null}>
-          {priorities.map(id => ({ id, name: priorityWords[id].name }))}
-        </Filter>
-        <Filter name="team" label="Team" chosen={filters.team} none="No team">
-          {props.teams}
-        </Filter>
-        <Filter name="assignee" label="Assignee" chosen={filters.assignee} none="Nobody">
-          {props.people}
-        </Filter>
-        <p className="buttons">
-          <button type="submit" className="quiet">
-            Apply the filters
-          </button>
-          <a href={props.action}>Clear the filters</a>
-        </p>
-      </form>
+      <details open={Object.values(filters).some(Boolean)}>
+        <summary>Filter this queue</summary>
+        <form className="filters" action={props.action} method="get" aria-label="Filter this queue">
+          <p className="field">
+            <label htmlFor="q">Subject or reference</label>
+            <input id="q" name="q" type="search" defaultValue={filters.q ?? ''} dir="auto" />
+          </p>
+          <Filter name="status" label="Status" chosen={filters.status} none={null}>
+            {statuses.map(id => ({ id, name: statusWords[id].name }))}
+          </Filter>
+          <Filter name="priority" label="Priority" chosen={filters.priority} none={null}>
+            {priorities.map(id => ({ id, name: priorityWords[id].name }))}
+          </Filter>
+          <Filter name="team" label="Team" chosen={filters.team} none="No team">
+            {props.teams}
+          </Filter>
+          <Filter name="assignee" label="Assignee" chosen={filters.assignee} none="Nobody">
+            {props.people}
+          </Filter>
+          <p className="buttons">
+            <button type="submit" className="quiet">
+              Apply the filters
+            </button>
+            <a href={props.action}>Clear the filters</a>
+          </p>
+        </form>
+      </details>
     </search>
   )
 }

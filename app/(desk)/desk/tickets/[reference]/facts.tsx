@@ -1,4 +1,3 @@
-import type { Agent } from '#src/lib/actor.ts'
 import { formatDeparture, formatShortMoment } from '#src/lib/time-words.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { dueWords } from '#src/sla/due-words.ts'
@@ -11,7 +10,7 @@ import { Moment } from '#src/ui/moment.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 /** What an agent must know of a ticket beside its thread, each with the way to change it. */
-export function Facts({ agent, found, now }: { agent: Agent; found: DeskTicket; now: Date }) {
+export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
   const { ticket, requester, otherTickets } = found
   const path = deskPath(ticket.reference)
   return (
@@ -39,7 +38,7 @@ export function Facts({ agent, found, now }: { agent: Agent; found: DeskTicket; 
             { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} /> },
           ]}
         />
-        {ticket.assigneeId !== agent.agentId && ticket.status !== 'closed' && (
+        {ticket.assigneeId === null && ticket.status !== 'closed' && (
           <button type="submit" form="tickets-compose" name="intent" value="take">
             Take it
           </button>

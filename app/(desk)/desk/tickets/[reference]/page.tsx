@@ -30,7 +30,7 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
           <ComposerForm agent={agent} found={found} people={people} teams={teams} queue={queue} />
         </div>
         <aside className="facts" aria-label="About this ticket">
-          <Facts agent={agent} found={found} now={new Date()} />
+          <Facts found={found} now={new Date()} />
           <History events={found.events} people={people} teams={teams} />
         </aside>
       </div>
