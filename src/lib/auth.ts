@@ -5,9 +5,9 @@ import { nextCookies } from 'better-auth/next-js'
 import { authDb } from './db/client.ts'
 import * as identity from './db/tables/identity.ts'
 import { env } from './env.ts'
+import { passwordLength } from './password-length.ts'
 import { isHttps, sessionCookieName } from './session-cookie.ts'
 
-export const passwordLength = { least: 12, most: 128 }
 const day = 24 * 60 * 60
 
 /**
@@ -30,6 +30,7 @@ function make() {
     secret: settings.authSecret,
     telemetry: { enabled: false },
     logger: { disabled: true },
+    onAPIError: { throw: true },
     database: drizzleAdapter(authDb, { provider: 'pg', schema: identity, transaction: true }),
     emailAndPassword: {
       enabled: true,
@@ -39,10 +40,12 @@ function make() {
       requireEmailVerification: settings.smtpUrl !== undefined,
       revokeSessionsOnPasswordReset: true,
     },
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: false,
+      ipAddress: { disableIpTracking: true },
       cookies: { session_token: { name: sessionCookieName(settings.baseUrl) } },
       defaultCookieAttributes: {
         httpOnly: true,

@@ -52,6 +52,9 @@ const servingSettings = z
     MAIL_FROM: optional(z.string()),
     TIME_ZONE: optional(z.string().refine(isZone, { error: 'must be a time zone such as Europe/Lisbon' })),
     TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),
+    SIGN_IN_LIMIT_PER_ADDRESS: optional(
+      wholeNumber(1, 1_000_000, 'must be a whole number from 1 to 1,000,000'),
+    ),
     CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
   .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
@@ -68,6 +71,7 @@ const servingSettings = z
     mailFrom: at.MAIL_FROM ?? 'Holdfast <desk@holdfast.test>',
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
+    signInLimitPerAddress: at.SIGN_IN_LIMIT_PER_ADDRESS ?? 20,
     closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,
   }))
 

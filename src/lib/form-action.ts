@@ -60,7 +60,7 @@ async function holdAndSignIn(post: Post<unknown>): Promise<Outcome> {
 /**
  * The shell of every action: reads the post, turns whatever happens into a redirect or a report, and logs a fault
  * once. Actions for people who are not signed in yet use it directly.
- * @param secret the fields that are never sent back to the page
+ * @param secret the fields that are never sent back to the page and never stored
  */
 export function actionFor<Form extends z.ZodObject>(
   name: string,
@@ -69,7 +69,7 @@ export function actionFor<Form extends z.ZodObject>(
   run: (post: Post<z.output<Form>>) => Promise<Outcome>,
 ) {
   return async (_shown: Report | null, posted: FormData): Promise<Report> => {
-    const post = readPost(name, form, posted)
+    const post = readPost(name, form, posted, secret)
     const outcome = await run(post).catch((error: unknown): Outcome => {
       if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
       const words = [error.message]

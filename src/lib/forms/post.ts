@@ -19,11 +19,16 @@ export type Post<Input> = {
 
 const tooLarge = 'This is more text than the form can take. Shorten it and send it again.'
 
-/** Reads a post through the field guard and zod. `name` is the form's name, as signed into its token. */
+/**
+ * Reads a post through the field guard and zod.
+ * @param name the form's name, as signed into its token
+ * @param secret the fields that leave no trace in the fingerprint, because that is stored
+ */
 export function readPost<Form extends z.ZodObject>(
   name: string,
   form: Form,
   posted: FormData,
+  secret: readonly string[] = [],
 ): Post<z.output<Form>> {
   const entries = entriesOf(posted, Object.keys(form.shape))
   const sealed = textOf(entries.data, 'k')
@@ -33,7 +38,7 @@ export function readPost<Form extends z.ZodObject>(
     data: entries.data,
     sealed,
     token: readFormToken(name, sealed),
-    fingerprint: fingerprintOf(name, entries.data),
+    fingerprint: fingerprintOf(name, entries.data, ['seen', ...secret]),
   }
   if (entries.tooLarge) return { ...read, errors: { formErrors: [tooLarge] } }
   if (Object.keys(entries.broken).length > 0) return { ...read, errors: { fieldErrors: entries.broken } }
@@ -56,8 +61,8 @@ function textOf(data: FormData, name: string) {
 }
 
 // What the page had shown (`seen`) may differ between two sends of one text; the text makes it the same.
-function fingerprintOf(name: string, data: FormData) {
-  const entries = [...data].filter(([field]) => field !== 'seen')
+function fingerprintOf(name: string, data: FormData, without: readonly string[]) {
+  const entries = [...data].filter(([field]) => !without.includes(field))
   return createHash('sha256')
     .update(JSON.stringify([name, entries]))
     .digest('base64url')

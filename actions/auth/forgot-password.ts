@@ -1,0 +1,18 @@
+'use server'
+
+import { forgotPassword as verb } from '#src/identity/forgot-password.ts'
+import { forgotPasswordForm } from '#src/identity/forms.ts'
+import { limitsOf } from '#src/identity/limits.ts'
+import { once } from '#src/identity/once.ts'
+import { actionFor } from '#src/lib/form-action.ts'
+import { submissionOf } from '#src/lib/forms/post.ts'
+import { reportOf } from '#src/lib/forms/report.ts'
+import { countTry } from '#src/lib/rate-limit.ts'
+
+export const forgotPassword = actionFor('auth.forgot-password', forgotPasswordForm, [], async post => {
+  if (post.errors) return { report: reportOf(post.data, post.errors) }
+  submissionOf(post, undefined)
+  const { input } = post
+  await countTry(await limitsOf('forgot-password', input.email))
+  return once(post, '/sign-in?done=reset-sent', tx => verb(tx, input))
+})

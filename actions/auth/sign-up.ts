@@ -1,0 +1,36 @@
+'use server'
+
+import { hashPassword } from 'better-auth/crypto'
+import { newConfirmToken } from '#src/identity/confirm-address.ts'
+import { signUpForm } from '#src/identity/forms.ts'
+import { limitsOf } from '#src/identity/limits.ts'
+import { once } from '#src/identity/once.ts'
+import { signUp as verb } from '#src/identity/sign-up.ts'
+import { env } from '#src/lib/env.ts'
+import { actionFor } from '#src/lib/form-action.ts'
+import { submissionOf } from '#src/lib/forms/post.ts'
+import { reportOf } from '#src/lib/forms/report.ts'
+import { logEvent } from '#src/lib/log.ts'
+import { countTry } from '#src/lib/rate-limit.ts'
+
+const secret = ['password'] as const
+
+export const signUp = actionFor('auth.sign-up', signUpForm, secret, async post => {
+  if (post.errors) return { report: reportOf(post.data, post.errors, secret) }
+  submissionOf(post, undefined)
+  const { name, email, password } = post.input
+  await countTry(await limitsOf('sign-up', email))
+  const userId = crypto.randomUUID()
+  const made = {
+    userId,
+    name,
+    email,
+    passwordHash: await hashPassword(password),
+    confirmToken: await newConfirmToken({ userId, email }),
+  }
+  const confirmed = env().smtpUrl !== undefined
+  const path = `/sign-in?done=${confirmed ? 'signed-up-mail' : 'signed-up'}`
+  const outcome = await once(post, path, tx => verb(tx, made))
+  if (!confirmed) logEvent('signed-up', { unconfirmed: 'SMTP_URL is not set, so no address is confirmed' })
+  return outcome
+})

@@ -1,0 +1,69 @@
+import 'server-only'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { inArray, sql } from 'drizzle-orm'
+import { db } from './db/client.ts'
+import { rateLimits } from './db/tables/system.ts'
+import { env } from './env.ts'
+import { Refusal } from './refusal.ts'
+
+const windowMinutes = 15
+
+/** At most `most` tries in 15 minutes for everything that is called `key`. Keys are stored hashed. */
+export type Limit = { key: string; most: number }
+
+/**
+ * Counts one try against each of these limits, in one short statement of its own: what is counted stays counted
+ * when the try itself fails. Throws a Refusal that says when to come back if any limit is passed. A try that is
+ * refused does not make the wait longer.
+ */
+export async function countTry(limits: readonly Limit[]): Promise<void> {
+  const counts = await db
+    .insert(rateLimits)
+    .values(sealed(limits).map(({ key }) => ({ key })))
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        hits: sql`case when ${isOver} then 1 else least(${rateLimits.hits} + 1, 1000000) end`,
+        startedAt: sql`case when ${isOver} then now() else ${rateLimits.startedAt} end`,
+      },
+    })
+    .returning({ key: rateLimits.key, hits: rateLimits.hits, minutesLeft })
+  const waits = sealed(limits).flatMap(({ key, most }) =>
+    counts.filter(count => count.key === key && count.hits > most).map(count => count.minutesLeft),
+  )
+  if (waits.length > 0) throw new Refusal(waitWords(Math.max(1, ...waits)))
+}
+
+/** Takes one counted try back, because it turned out to be nobody's guess. */
+export async function takeBack(limits: readonly Limit[]): Promise<void> {
+  await db
+    .update(rateLimits)
+    .set({ hits: sql`greatest(${rateLimits.hits} - 1, 0)` })
+    .where(inArray(rateLimits.key, keysOf(limits)))
+}
+
+const isOver = sql`${rateLimits.startedAt} <= now() - make_interval(mins => ${windowMinutes})`
+const minutesLeft = sql<number>`ceil(extract(epoch from
+  ${rateLimits.startedAt} + make_interval(mins => ${windowMinutes}) - now()) / 60)::int`
+
+function waitWords(minutes: number) {
+  if (minutes === 1) return 'There were too many tries. Wait one minute, then try again.'
+  return `There were too many tries. Wait ${minutes} minutes, then try again.`
+}
+
+// In one order everywhere, so that two statements never wait for each other's rows.
+function sealed(limits: readonly Limit[]) {
+  return limits
+    .map(({ key, most }) => ({ key: seal(key), most }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+}
+
+function keysOf(limits: readonly Limit[]) {
+  return sealed(limits).map(({ key }) => key)
+}
+
+let derived: Buffer | undefined
+function seal(key: string) {
+  derived ??= Buffer.from(hkdfSync('sha256', env().authSecret, '', 'holdfast rate limit', 32))
+  return createHmac('sha256', derived).update(key).digest('base64url')
+}
