@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
-import { refuseUnlessAdministrator } from './find.ts'
 import type { addTeamForm } from './forms.ts'
+import { asAdministrator } from './policy.ts'
 import { slugOf } from './slug.ts'
 import { keepTeamNames, refuseNameInUse } from './team-names.ts'
 
 /** An administrator makes a team. Resolves to its id, which stays when the name changes. */
 export async function addTeam(tx: Tx, actor: Actor, input: z.output<typeof addTeamForm>): Promise<string> {
-  refuseUnlessAdministrator(actor)
+  asAdministrator(actor)
   await keepTeamNames(tx)
   await refuseNameInUse(tx, input.name)
   const id = await freeSlug(tx, input.name)

@@ -3,15 +3,10 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { Refusal } from '#src/lib/refusal.ts'
-import { mayAdminister } from './policy.ts'
+import { asAdministrator } from './policy.ts'
 
 export type AgentRow = typeof agents.$inferSelect
 export type TeamRow = typeof teams.$inferSelect
-
-/** Lets administrators pass and nobody else. */
-export function refuseUnlessAdministrator(actor: Actor): void {
-  if (!mayAdminister(actor)) throw new Refusal('Only an administrator can do this.')
-}
 
 /**
  * The agent whom an administrator decides about, and whether nobody else administers the desk. All administrators are
@@ -22,7 +17,7 @@ export async function lockAgent(
   actor: Actor,
   agentId: string,
 ): Promise<{ agent: AgentRow; lastAdministrator: boolean }> {
-  refuseUnlessAdministrator(actor)
+  asAdministrator(actor)
   const rows = await tx
     .select()
     .from(agents)
@@ -39,7 +34,7 @@ export const administering = and(eq(agents.role, 'admin'), eq(agents.active, tru
 
 /** A team that is in use, locked until the transaction ends. */
 export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<TeamRow> {
-  refuseUnlessAdministrator(actor)
+  asAdministrator(actor)
   const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('no key update')
   if (!team) throw new Refusal('There is no such team. Open the list of teams and choose again.')
   if (team.retiredAt) throw new Refusal(`The team “${team.name}” is already retired.`)

@@ -11,7 +11,7 @@ export function mayAdminister(actor: Actor): actor is Administrator {
 /** The actor as an administrator; everybody else is refused. The first line of each verb that only they may do. */
 export function asAdministrator(actor: Actor): Administrator {
   if (mayAdminister(actor)) return actor
-  throw new Refusal('Only an administrator can do this, and you are not one now.')
+  throw new Refusal('Only an administrator can do this.')
 }
 
 /** Whether they may take this agent off the desk: nobody does that to themself. */

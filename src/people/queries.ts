@@ -1,70 +1,105 @@
 import 'server-only'
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { administering } from './find.ts'
 
-export type ListedAgent = Awaited<ReturnType<typeof agentList>>[number]
-export type ListedTeam = Awaited<ReturnType<typeof teamList>>[number]
+const perPage = 50
+const decider = alias(user, 'decider')
 
-/** Everybody who works or worked at the desk, active ones first, then by name. */
-export function agentList(reader: Reader) {
-  return agentsIn(reader).orderBy(desc(agents.active), asc(user.name), asc(agents.id))
+const columns = {
+  id: agents.id,
+  userId: agents.userId,
+  name: user.name,
+  email: user.email,
+  role: agents.role,
+  team: agents.team,
+  teamName: teams.name,
+  active: agents.active,
+  createdAt: agents.createdAt,
+  deactivatedAt: agents.deactivatedAt,
 }
 
-/** One agent, active or not; null when there is none. */
-export async function agentWith(reader: Reader, id: string) {
-  if (!z.uuid().safeParse(id).success) return null
-  const [agent] = await agentsIn(reader).where(eq(agents.id, id))
-  return agent ?? null
-}
+/** An agent as administrators see them in a list. */
+export type ListedAgent = Awaited<ReturnType<typeof agentsPage>>['agents'][number]
 
-/** The teams that are not retired, by name, with how many active agents work in each. */
-export function teamList(reader: Reader) {
-  return teamsIn(reader).where(isNull(teams.retiredAt)).groupBy(teams.id).orderBy(asc(teams.name))
-}
-
-/** One team that is not retired; null when there is none. */
-export async function teamWith(reader: Reader, id: string) {
-  const [team] = await teamsIn(reader)
-    .where(and(eq(teams.id, id), isNull(teams.retiredAt)))
-    .groupBy(teams.id)
-  return team ?? null
-}
-
-/** How many work at the desk, and in how many teams. */
-export async function headcount(reader: Reader) {
-  const [agentCount, teamCount] = await Promise.all([
-    reader.$count(agents, eq(agents.active, true)),
-    reader.$count(teams, isNull(teams.retiredAt)),
-  ])
-  return { agents: agentCount, teams: teamCount }
-}
-
-function agentsIn(reader: Reader) {
-  return reader
-    .select({
-      id: agents.id,
-      userId: agents.userId,
-      name: user.name,
-      email: user.email,
-      role: agents.role,
-      active: agents.active,
-      team: agents.team,
-      teamName: teams.name,
-      deactivatedAt: agents.deactivatedAt,
-    })
+/** Everybody who works or worked here by name, 50 a page. `after` is the id of the last one shown. */
+export async function agentsPage(reader: Reader, after?: unknown) {
+  const cursor = z.uuid().safeParse(after)
+  const rows = await reader
+    .select(columns)
     .from(agents)
     .innerJoin(user, eq(user.id, agents.userId))
     .leftJoin(teams, eq(teams.id, agents.team))
-    .$dynamic()
+    .where(cursor.success ? behind(cursor.data) : undefined)
+    .orderBy(sql`lower(${user.name})`, asc(agents.id))
+    .limit(perPage + 1)
+  const page = rows.slice(0, perPage)
+  return { agents: page, next: rows.length > perPage ? page.at(-1)?.id : undefined, first: !cursor.success }
 }
 
-function teamsIn(reader: Reader) {
+function behind(id: string): SQL {
+  return sql`(lower(${user.name}), ${agents.id}) > (select lower(shown.name), last.id
+    from agents last join "user" shown on shown.id = last.user_id where last.id = ${id})`
+}
+
+/** One agent, active or not, and whether nobody else administers the desk; null when the id is nobody's. */
+export async function agentById(reader: Reader, id: unknown) {
+  const known = z.uuid().safeParse(id)
+  if (!known.success) return null
+  const [[agent], otherAdministrators] = await Promise.all([
+    reader
+      .select({ ...columns, deactivatedBy: decider.name })
+      .from(agents)
+      .innerJoin(user, eq(user.id, agents.userId))
+      .leftJoin(teams, eq(teams.id, agents.team))
+      .leftJoin(decider, eq(decider.id, agents.deactivatedBy))
+      .where(eq(agents.id, known.data)),
+    reader.$count(agents, and(administering, ne(agents.id, known.data))),
+  ])
+  return agent ? { ...agent, lastAdministrator: otherAdministrators === 0 } : null
+}
+
+/** The teams in use by name, with the number of active agents in each. */
+export function teamsWithMembers(reader: Reader) {
+  const members = reader.$count(agents, and(eq(agents.team, teams.id), eq(agents.active, true)))
   return reader
-    .select({ id: teams.id, name: teams.name, members: count(agents.id) })
+    .select({ id: teams.id, name: teams.name, members })
     .from(teams)
-    .leftJoin(agents, and(eq(agents.team, teams.id), eq(agents.active, true)))
-    .$dynamic()
+    .where(isNull(teams.retiredAt))
+    .orderBy(sql`lower(${teams.name})`, asc(teams.id))
+}
+
+/** A team in use, with the active agents in it; null when there is none with this id. */
+export async function teamById(reader: Reader, id: unknown) {
+  const known = z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .safeParse(id)
+  if (!known.success) return null
+  const [[team], members] = await Promise.all([
+    reader
+      .select({ id: teams.id, name: teams.name })
+      .from(teams)
+      .where(and(eq(teams.id, known.data), isNull(teams.retiredAt))),
+    reader
+      .select({ id: agents.id, name: user.name })
+      .from(agents)
+      .innerJoin(user, eq(user.id, agents.userId))
+      .where(and(eq(agents.team, known.data), eq(agents.active, true)))
+      .orderBy(sql`lower(${user.name})`, asc(agents.id)),
+  ])
+  return team ? { ...team, members } : null
+}
+
+/** How many work at the desk, and how many teams are in use. */
+export async function headcount(reader: Reader): Promise<{ agents: number; teams: number }> {
+  const [working, inUse] = await Promise.all([
+    reader.$count(agents, eq(agents.active, true)),
+    reader.$count(teams, isNull(teams.retiredAt)),
+  ])
+  return { agents: working, teams: inUse }
 }
