@@ -1,0 +1,60 @@
+import type { Status } from '#src/tickets/status.ts'
+
+/** Who may post a form: what somebody is on the desk, and on the ticket that the form is about. */
+export const roles = [
+  'nobody',
+  'requester',
+  'other customer',
+  'agent',
+  'agent who asked',
+  'administrator',
+  'former agent',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What must happen: it is done; the person is asked to sign in; a "no" in words; or there is no such ticket. */
+export type End = 'done' | 'sign-in' | 'refused' | 'no-such-ticket'
+
+/** For one action: the end for each role, in the order of `roles`, and where it matters for each status of the ticket. */
+export type Row = { ends: readonly End[]; states?: Partial<Record<Role, Record<Status, End>>> }
+
+const [S, D, R, N] = ['sign-in', 'done', 'refused', 'no-such-ticket'] as const
+const everybody = [S, D, D, D, D, D, D]
+const agentsOnly = [S, R, R, D, D, D, R]
+const requesterOnly = [S, D, N, N, D, N, N]
+const agentOnTicket = [S, N, N, D, N, D, N]
+const notWhenClosed = { open: D, pending: D, solved: D, closed: R }
+
+/** The authorisation matrix: every action on tickets, for every role. */
+export const ticketMatrix: Record<string, Row> = {
+  'tickets/add-note': {
+    ends: agentOnTicket,
+    states: { agent: { open: D, pending: D, solved: D, closed: D } },
+  },
+  'tickets/assign': { ends: agentOnTicket, states: { agent: notWhenClosed } },
+  'tickets/change-priority': { ends: agentOnTicket, states: { agent: notWhenClosed } },
+  'tickets/change-status': {
+    ends: agentOnTicket,
+    states: { agent: { open: D, pending: D, solved: R, closed: R } },
+  },
+  'tickets/compose': { ends: agentOnTicket, states: { agent: notWhenClosed } },
+  'tickets/confirm-fixed': {
+    ends: requesterOnly,
+    states: { requester: notWhenClosed, 'agent who asked': notWhenClosed },
+  },
+  'tickets/open-for-customer': { ends: agentsOnly },
+  'tickets/open-ticket': { ends: everybody },
+  'tickets/reply': {
+    ends: [S, D, N, D, D, D, N],
+    states: {
+      agent: notWhenClosed,
+      requester: { open: D, pending: D, solved: D, closed: D },
+      'agent who asked': { open: D, pending: D, solved: D, closed: D },
+    },
+  },
+  'tickets/report-not-fixed': {
+    ends: requesterOnly,
+    states: { requester: { open: R, pending: D, solved: D, closed: D } },
+  },
+  'tickets/take-next': { ends: agentsOnly },
+}
