@@ -22,17 +22,19 @@ export function Choices({ name, label, hint, choices }: FieldProps & { choices: 
       )}
       <FieldError id={field.errorId} errors={errors} />
       {choices.map((choice, index) => (
-        <label className="choice" key={choice.value}>
-          <input
-            type="radio"
-            id={index === 0 ? field.id : undefined}
-            name={name}
-            value={choice.value}
-            defaultChecked={field.defaultValue === choice.value}
-          />{' '}
-          {choice.label}
-          {choice.hint && <span className="hint">{choice.hint}</span>}
-        </label>
+        <div key={choice.value}>
+          <label className="choice">
+            <input
+              type="radio"
+              id={index === 0 ? field.id : undefined}
+              name={name}
+              value={choice.value}
+              defaultChecked={field.defaultValue === choice.value}
+            />{' '}
+            {choice.label}
+            {choice.hint && <span className="hint"> {choice.hint}</span>}
+          </label>
+        </div>
       ))}
     </fieldset>
   )
