@@ -1,6 +1,6 @@
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import { ticketEvents } from '#src/lib/db/tables/tickets.ts'
+import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 
 export type NewEvent = Omit<typeof ticketEvents.$inferInsert, 'id' | 'actorId' | 'submissionId'>
 

@@ -1,4 +1,4 @@
-import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import { withCheckCharacter } from '#src/tickets/reference.ts'
 import type { Priority } from '#src/tickets/status.ts'
 import { bramLeftDaysAgo } from './cast.ts'

@@ -1,5 +1,5 @@
 import type { Agent } from '#src/lib/actor.ts'
-import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import type { Priority, Status } from '#src/tickets/status.ts'
 import type { Entry } from './ledger.ts'
 import { statusAfter } from './shape.ts'

@@ -1,4 +1,5 @@
-import type { FieldChange, ticketEvents, ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+import type { FieldChange, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import type { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { alwaysOpen } from '#src/sla/calendar.ts'
 import { clocksFrom, dueColumns } from '#src/sla/clocks.ts'
 import { uuidOf } from './identity.ts'

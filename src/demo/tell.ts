@@ -1,4 +1,4 @@
-import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import type { Priority } from '#src/tickets/status.ts'
 import { markClocks } from './clock-marks.ts'
 import { crewOf } from './crew.ts'

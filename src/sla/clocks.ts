@@ -1,4 +1,4 @@
-import type { ticketEvents } from '#src/lib/db/tables/tickets.ts'
+import type { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import type { Calendar } from './calendar.ts'
 import { endOfTarget, type Run, type Span, standing, usedMs } from './run.ts'
 import { type Story, storyOf } from './story.ts'

@@ -1,4 +1,4 @@
-import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import type { ClockEvent } from './clocks.ts'
 import { isMet, meetRun, type Run, standing, startRun, targetRun, turnRun } from './run.ts'
 

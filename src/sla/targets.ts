@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Reader } from '#src/lib/db/client.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
-import type { SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 
 type Priority = (typeof slaPolicies.$inferSelect)['priority']
 

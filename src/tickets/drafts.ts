@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import { drafts } from '#src/lib/db/tables/tickets.ts'
+import { drafts } from '#src/lib/db/tables/ticket-history.ts'
 import type { Ticket } from './find.ts'
 
 /** Keeps what somebody has written so far: one draft per person and ticket, the newest text wins. */

@@ -1,4 +1,4 @@
-import type { FieldChange, ticketEvents } from '#src/lib/db/tables/tickets.ts'
+import type { FieldChange, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { priorities, priorityWords, statuses, statusWords } from './status.ts'
 
 type Event = Pick<typeof ticketEvents.$inferSelect, 'kind' | 'byRequester' | 'clock'>

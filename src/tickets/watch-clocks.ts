@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#src/lib/db/client.ts'
-import { ticketEvents, tickets } from '#src/lib/db/tables/tickets.ts'
+import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { alwaysOpen } from '#src/sla/calendar.ts'
 import type { ClockName } from '#src/sla/clocks.ts'
 import { marksOwed, warnMins } from '#src/sla/marks.ts'

@@ -2,13 +2,8 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { type NewEvent, record } from '#src/audit/record.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import {
-  type FieldChange,
-  type SlaTargets,
-  ticketEvents,
-  ticketMessages,
-  tickets,
-} from '#src/lib/db/tables/tickets.ts'
+import { type FieldChange, type SlaTargets, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { alwaysOpen } from '#src/sla/calendar.ts'
 import { clocksFrom, dueColumns } from '#src/sla/clocks.ts'
 import type { Ticket } from './find.ts'

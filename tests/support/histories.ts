@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { FieldChange, SlaTargets } from '#src/lib/db/tables/tickets.ts'
+import type { FieldChange, SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import { alwaysOpen, type Calendar } from '#src/sla/calendar.ts'
 import { type Clock, type ClockEvent, clocksFrom } from '#src/sla/clocks.ts'
 import { type Act, priorities, type Status, statuses, transition } from '#src/tickets/status.ts'

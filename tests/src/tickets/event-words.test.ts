@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventKinds } from '#src/lib/db/tables/tickets.ts'
+import { eventKinds } from '#src/lib/db/tables/ticket-history.ts'
 import { changeWords, eventWords } from '#src/tickets/event-words.ts'
 
 const names = new Map([
