@@ -46,6 +46,9 @@ function behind(id: string): SQL {
     from agents last join "user" shown on shown.id = last.user_id where last.id = ${id})`
 }
 
+/** An agent as the page about them shows them. */
+export type AgentPage = NonNullable<Awaited<ReturnType<typeof agentById>>>
+
 /** One agent, active or not, and whether nobody else administers the desk; null when the id is nobody's. */
 export async function agentById(reader: Reader, id: unknown) {
   const known = z.uuid().safeParse(id)
@@ -60,7 +63,7 @@ export async function agentById(reader: Reader, id: unknown) {
       .where(eq(agents.id, known.data)),
     reader.$count(agents, and(administering, ne(agents.id, known.data))),
   ])
-  return agent ? { ...agent, lastAdministrator: otherAdministrators === 0 } : null
+  return agent ? { ...agent, lastAdministrator: agent.active && otherAdministrators === 0 } : null
 }
 
 /** The teams in use by name, with the number of active agents in each. */

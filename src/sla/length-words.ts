@@ -17,6 +17,11 @@ export function lengthWords(mins: number): string {
   return list.format(parts)
 }
 
+/** A target with the minutes as they are entered: `8 hours (480 minutes)`. */
+export function targetWords(mins: number): string {
+  return mins < 60 ? counted(mins, 'minute') : `${lengthWords(mins)} (${counted(mins, 'minute')})`
+}
+
 function counted(count: number, unit: string) {
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }

@@ -1,0 +1,38 @@
+import { deactivate } from '#actions/people/deactivate.ts'
+import { ConfirmPage } from '#app/(admin)/admin/confirm-page.tsx'
+import { adminTrail, agentsCrumb } from '#app/(admin)/admin/trail.ts'
+import { adminPage } from '#app/guarded.tsx'
+import { NoSuchPage } from '#app/readable.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { agentPath } from '#src/people/paths.ts'
+import { mayDeactivate } from '#src/people/policy.ts'
+import { agentById } from '#src/people/queries.ts'
+import { countInHand } from '#src/tickets/load-queries.ts'
+
+export default adminPage('/admin/agents/[id]/deactivate', async ({ admin, params }) => {
+  const agent = await agentById(db, params.id)
+  if (!agent?.active || !mayDeactivate(admin, agent)) return <NoSuchPage reader={admin} />
+  const inHand = await countInHand(db, agent.id)
+  return (
+    <ConfirmPage
+      admin={admin}
+      trail={adminTrail(agentsCrumb)}
+      back={{ href: agentPath(agent.id), words: agent.name }}
+      question={`Deactivate ${agent.name}?`}
+      name="people.deactivate"
+      action={deactivate}
+      hidden={{ agentId: agent.id }}
+      send="Deactivate this agent"
+      grave
+    >
+      <ul>
+        <li>They are signed out everywhere at once, and can no longer work at the desk.</li>
+        <li>
+          Their open and pending tickets go back to the team, with nobody on them. Number of these: {inHand}.
+        </li>
+        <li>What they wrote stays, with their name.</li>
+        <li>They can still sign in as a customer, and you can reactivate them at any time.</li>
+      </ul>
+    </ConfirmPage>
+  )
+})

@@ -1,0 +1,37 @@
+import { makeDefault } from '#actions/sla/make-default.ts'
+import { ConfirmPage } from '#app/(admin)/admin/confirm-page.tsx'
+import { adminTrail, policiesCrumb } from '#app/(admin)/admin/trail.ts'
+import { adminPage } from '#app/guarded.tsx'
+import { NoSuchPage } from '#app/readable.tsx'
+import { db } from '#src/lib/db/client.ts'
+import { policyPath } from '#src/sla/paths.ts'
+import { defaultPolicy, policyById } from '#src/sla/queries.ts'
+import { priorityWords } from '#src/tickets/status.ts'
+
+export default adminPage('/admin/sla/[id]/make-default', async ({ admin, params }) => {
+  const policy = await policyById(db, params.id)
+  if (!policy || policy.defaultSince) return <NoSuchPage reader={admin} />
+  const before = await defaultPolicy(db, policy.priority)
+  return (
+    <ConfirmPage
+      admin={admin}
+      trail={adminTrail(policiesCrumb)}
+      back={{ href: policyPath(policy.id), words: policy.name }}
+      question={`Make ${policy.name} the default?`}
+      name="sla.make-default"
+      action={makeDefault}
+      hidden={{ policyId: policy.id }}
+      send="Make this policy the default"
+    >
+      <ul>
+        <li>New tickets with the priority “{priorityWords[policy.priority].name}” run by it from now on.</li>
+        {before && (
+          <li>
+            It takes the place of <bdi>{before.name}</bdi>, which stays in the list.
+          </li>
+        )}
+        <li>Tickets that are there already keep the targets that they have.</li>
+      </ul>
+    </ConfirmPage>
+  )
+})
