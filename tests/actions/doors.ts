@@ -20,12 +20,12 @@ import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
 /**
  * One action and how to make a post that it takes. `ready` makes what the post is about (for `owner`, where it is a
- * ticket) and resolves to the fields. Two calls give two posts that differ, or `other` does. `adds` is what one post
+ * ticket) and resolves to the fields. `by` is null where the form is for people who are not signed in. Two calls give two posts that differ, or `other` does. `adds` is what one post
  * adds, by table.
  */
 export type Door = {
   action: Action
-  by: Actor
+  by: Actor | null
   ready: (owner?: Actor, status?: Status) => Promise<Fields>
   other?: () => Promise<Fields>
   adds: Record<string, number>

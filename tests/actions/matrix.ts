@@ -25,8 +25,10 @@ const requesterOnly = [S, D, N, N, D, N, N]
 const agentOnTicket = [S, N, N, D, N, D, N]
 const notWhenClosed = { open: D, pending: D, solved: D, closed: R }
 
-/** The authorisation matrix: every action on tickets, for every role. */
-export const ticketMatrix: Record<string, Row> = {
+const anybody = [D, D, D, D, D, D, D]
+const administratorsOnly = [S, R, R, R, R, D, R]
+
+const onTickets: Record<string, Row> = {
   'tickets/add-note': {
     ends: agentOnTicket,
     states: { agent: { open: D, pending: D, solved: D, closed: D } },
@@ -58,3 +60,30 @@ export const ticketMatrix: Record<string, Row> = {
   },
   'tickets/take-next': { ends: agentsOnly },
 }
+
+const ofIdentity: Record<string, Row> = {
+  'auth/confirm-address': { ends: anybody },
+  'auth/forgot-password': { ends: anybody },
+  'auth/reset-password': { ends: anybody },
+  'auth/sign-in': { ends: anybody },
+  'auth/sign-out': { ends: anybody },
+  'auth/sign-up': { ends: anybody },
+}
+
+const ofAdministration: Record<string, Row> = {
+  'mail/retry': { ends: administratorsOnly },
+  'people/add-team': { ends: administratorsOnly },
+  'people/change-agent': { ends: administratorsOnly },
+  'people/deactivate': { ends: administratorsOnly },
+  'people/invite': { ends: administratorsOnly },
+  'people/reactivate': { ends: administratorsOnly },
+  'people/rename-team': { ends: administratorsOnly },
+  'people/retire-team': { ends: administratorsOnly },
+  'sla/add-policy': { ends: administratorsOnly },
+  'sla/change-policy': { ends: administratorsOnly },
+  'sla/make-default': { ends: administratorsOnly },
+  'sla/remove-policy': { ends: administratorsOnly },
+}
+
+/** The authorisation matrix: every action there is, for every role. */
+export const matrix = { ...ofIdentity, ...ofAdministration, ...onTickets }
