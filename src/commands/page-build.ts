@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNode } from './child.ts'
+import { heldBy } from './setup/claim.mjs'
+import { commandLine } from './setup/living.mjs'
 import { Complaint, say } from './terminal.ts'
 
 const stamp = '.next/built-from'
@@ -12,11 +14,14 @@ const notInTheBuild = /^src\/(commands|demo|worker)\//
 /**
  * Makes the production build, unless the last one was made from the same sources, packages and actions key.
  * The key belongs to it: action ids are derived from it, and forms that people have open carry those ids.
+ * Throws a Complaint when the build fails, or when a desk is running on the one that would be replaced.
  */
 export async function buildIfChanged(actionsKey: string | undefined): Promise<void> {
   const now = fingerprint(actionsKey)
   if (isBuilt(now)) return
+  refuseUnderRunningDesk()
   say('Building the pages; this takes about half a minute and happens only when the sources have changed ...')
+  rmSync(stamp, { force: true })
   const code = await runNode(['node_modules/next/dist/bin/next', 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -26,9 +31,14 @@ export async function buildIfChanged(actionsKey: string | undefined): Promise<vo
   writeFileSync(stamp, now)
 }
 
-/** Whether the production build that is there was made from the present sources. */
-export function buildIsCurrent(actionsKey: string | undefined): boolean {
-  return isBuilt(fingerprint(actionsKey))
+/** A desk that serves this build would lose its pages; our own command holds the claim while it starts. */
+function refuseUnderRunningDesk() {
+  const desk = heldBy('.data/running.json')
+  if (!desk || desk.pid === process.ppid || !commandLine(desk.pid).includes('run.mjs start')) return
+  throw new Complaint(
+    `The sources have changed, and a desk is running from this folder (process ${desk.pid}); a new build would take ` +
+      'its pages away under it. End it first.',
+  )
 }
 
 function isBuilt(now: string) {

@@ -14,10 +14,17 @@ export function claim(file) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   for (;;) {
     if (placed(file)) return undefined
-    const holder = holderOf(file)
-    if (holder && holder.pid !== process.pid && ourCommand.test(commandLine(holder.pid))) return holder
-    clearStale(file, holder)
+    const holder = heldBy(file)
+    if (holder) return holder
+    clearStale(file, holderOf(file))
   }
+}
+
+/** What another process that holds the file wrote, or undefined when nobody else does. */
+export function heldBy(file) {
+  const holder = holderOf(file)
+  const holds = holder && holder.pid !== process.pid && ourCommand.test(commandLine(holder.pid))
+  return holds ? holder : undefined
 }
 
 /** Gives the file back, if it is still ours. */
