@@ -29,7 +29,7 @@ const notices = {
   retried: 'The mail will be tried again.',
 } as const
 
-export type Done = keyof typeof notices
+type Done = keyof typeof notices
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 /**

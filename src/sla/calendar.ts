@@ -1,7 +1,7 @@
 const minute = 60_000
 
 /** Time that counts, without a gap. `closes` is null where it never closes again. */
-export type Stretch = { opens: Date; closes: Date | null }
+type Stretch = { opens: Date; closes: Date | null }
 
 /**
  * The hours that count for the clocks, told by one question: which stretch is open at this moment, or the next to

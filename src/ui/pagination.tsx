@@ -1,4 +1,4 @@
-export type PageLink = { href: string; words: string }
+type PageLink = { href: string; words: string }
 
 type Pages = { label: string; here?: string; first?: PageLink; previous?: PageLink; next?: PageLink }
 

@@ -3,15 +3,25 @@ import { noticeFrom } from '#app/notices.ts'
 import { type PageProps, readable } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { currentReader } from '#src/lib/actor.ts'
+import { isSomethingHeld } from '#src/lib/forms/hold.ts'
 import { safePath } from '#src/lib/safe-path.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
 export default readable('GET /sign-in', async ({ searchParams }: PageProps) => {
-  const [reader, { next }] = await Promise.all([currentReader(), searchParams])
+  const [reader, { next }, held] = await Promise.all([currentReader(), searchParams, isSomethingHeld()])
   return (
     <Shell reader={reader} here="Sign in" notice={await noticeFrom(searchParams)}>
       <h1>Sign in</h1>
+      {held && (
+        <section className="kept">
+          <h2>We kept what you wrote</h2>
+          <p>
+            You were signed out, so it was not sent. Sign in as the person who wrote it: it is then back in
+            its form. We keep it for 24 hours, and nobody else sees it.
+          </p>
+        </section>
+      )}
       <SignedForm name="auth.sign-in" action={signIn} person={undefined} title="Sign in – Holdfast">
         <input type="hidden" name="next" value={safePath(typeof next === 'string' ? next : '/')} />
         <TextField
