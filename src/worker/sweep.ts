@@ -2,13 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '#src/lib/db/client.ts'
 import { session, verification } from '#src/lib/db/tables/identity.ts'
-import { rateLimits, submissions } from '#src/lib/db/tables/system.ts'
+import { heldSubmissions, rateLimits, submissions } from '#src/lib/db/tables/system.ts'
 
 const atOnce = 1000
 
 /** What nobody needs any more: rows of a table whose moment in a column lies this many days back. */
 const outdated: { table: PgTable; column: PgColumn; days: number }[] = [
   { table: submissions, column: submissions.createdAt, days: 30 },
+  { table: heldSubmissions, column: heldSubmissions.expiresAt, days: 0 },
   { table: session, column: session.expiresAt, days: 0 },
   { table: verification, column: verification.expiresAt, days: 0 },
   { table: rateLimits, column: rateLimits.startedAt, days: 1 },

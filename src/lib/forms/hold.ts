@@ -8,6 +8,7 @@ import { env } from '#src/lib/env.ts'
 import { isHttps } from '#src/lib/session-cookie.ts'
 import type { Post } from './post.ts'
 import { seal, unseal } from './seal.ts'
+import { personOf } from './token.ts'
 
 const cookieName = 'holdfast-held'
 const hours = 24
@@ -23,28 +24,24 @@ export function aboutOf(hidden: Record<string, string | undefined>): string {
  * remembers which it was. Does nothing for a page that was made for nobody or not by us.
  */
 export async function holdSubmission(post: Post<unknown>): Promise<void> {
-  const personId = post.token?.person
+  const personId = personOf(post.name, post.sealed)
   if (!personId) return
-  const values = Object.fromEntries([...post.data].filter(([, value]) => typeof value === 'string'))
+  const values = entries.parse(Object.fromEntries(post.data))
   const row = {
     personId,
     action: post.name,
-    about: aboutOf(entries.parse(values)),
+    about: aboutOf(values),
     sealed: seal(personId, JSON.stringify(values)),
+    expiresAt: sql`now() + make_interval(hours => ${hours})`,
   }
   const held = await transaction('system:hold', async tx => {
-    const expiresAt = sql`now() + make_interval(hours => ${hours})`
-    const [made] = await tx
-      .insert(heldSubmissions)
-      .values({ ...row, expiresAt })
-      .returning({ id: heldSubmissions.id })
+    const [made] = await tx.insert(heldSubmissions).values(row).returning({ id: heldSubmissions.id })
     return made
   })
-  const secure = isHttps(env().baseUrl)
   const jar = await cookies()
   jar.set(cookieName, held?.id ?? '', {
     httpOnly: true,
-    secure,
+    secure: isHttps(env().baseUrl),
     sameSite: 'lax',
     path: '/',
     maxAge: hours * 3600,

@@ -17,13 +17,21 @@ export function signFormToken(action: string, person: string | undefined, now = 
 
 /** Reads a token back, or null when it was not made here for this action or is older than a day. */
 export function readFormToken(action: string, token: string, now = Date.now()): FormToken | null {
-  const [key = '', issued = '', person = '', signature = ''] = token.split('.')
+  const read = genuine(action, token)
+  return read && now - read.issuedAt <= lifetime ? read : null
+}
+
+/** The user id of the person that a page was made for, however long ago; undefined for nobody and for no token of ours. */
+export function personOf(action: string, token: string): string | undefined {
+  return genuine(action, token)?.person || undefined
+}
+
+function genuine(action: string, token: string): FormToken | null {
+  const [key = '', issued = '', person = '', signature = '', ...rest] = token.split('.')
   const expected = Buffer.from(mac(action, `${key}.${issued}.${person}`))
   const given = Buffer.from(signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  const issuedAt = Number.parseInt(issued, 36)
-  if (now - issuedAt > lifetime) return null
-  return { key, person: Buffer.from(person, 'base64url').toString(), issuedAt }
+  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  return { key, person: Buffer.from(person, 'base64url').toString(), issuedAt: Number.parseInt(issued, 36) }
 }
 
 function mac(action: string, claim: string) {

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTicket } from '#actions/tickets/open-ticket.ts'
+import { reply } from '#actions/tickets/reply.ts'
+import { elif, tom } from '#src/demo/cast.ts'
+import { db, transaction } from '#src/lib/db/client.ts'
+import { heldSubmissions } from '#src/lib/db/tables/system.ts'
+import { heldFor, isSomethingHeld } from '#src/lib/forms/hold.ts'
+import { signFormToken } from '#src/lib/forms/token.ts'
+import { asked, ledger, openDesk } from '#tests/support/desk.ts'
+import { inRequest } from '#tests/support/request-scope.ts'
+import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
+
+beforeAll(openDesk)
+beforeEach(() => transaction('test', tx => tx.delete(heldSubmissions)))
+
+const written = { subject: 'Lost glove', body: 'Red, left hand.', priority: 'low' }
+const form = 'tickets.open-ticket'
+const sendSignedOut = (data = fill(form, elif, written)) => asVisitor({}, () => openTicket(null, data))
+const looking = <T>(cookies: Record<string, string>, look: () => Promise<T>) => {
+  const cookie = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+  return inRequest(new Headers({ cookie }), () => {}, look)
+}
+
+test('What is sent without a session is held, and the way leads to signing in', async () => {
+  const { redirect, cookies, setCookies } = await sendSignedOut()
+  expect(redirect).toMatch(/^\/sign-in\?next=/)
+  expect(setCookies.join()).toMatch(/holdfast-held=.*HttpOnly/i)
+  expect(await looking(cookies, isSomethingHeld)).toBe(true)
+  expect(await looking(cookies, () => heldFor(elif.userId, form, ''))).toMatchObject(written)
+})
+
+test('Nobody but the person whose page it was sees it, and no other form shows it', async () => {
+  const { cookies } = await sendSignedOut()
+  expect(await looking(cookies, () => heldFor(tom.userId, form, ''))).toBeNull()
+  expect(await looking(cookies, () => heldFor(elif.userId, 'tickets.reply', ''))).toBeNull()
+  expect(await looking({}, () => heldFor(elif.userId, form, ''))).toBeNull()
+})
+
+test('A reply is held for its own ticket and shown on no other', async () => {
+  const [here, elsewhere] = [await asked(), await asked()]
+  const data = fill('tickets.reply', elif, { reference: here, body: 'Also the hat.', seen: 0 })
+  const { cookies } = await asVisitor({}, () => reply(null, data))
+  expect(await looking(cookies, () => heldFor(elif.userId, 'tickets.reply', elsewhere))).toBeNull()
+  expect(await looking(cookies, () => heldFor(elif.userId, 'tickets.reply', here))).toMatchObject({
+    body: 'Also the hat.',
+  })
+  expect((await ledger(here)).messages).toHaveLength(1)
+})
+
+test('A page that was open for days is held for its person too', async () => {
+  const data = fill(form, elif, written)
+  data.set('k', signFormToken(form, elif.userId, Date.now() - 3 * 86_400_000))
+  const { cookies } = await sendSignedOut(data)
+  expect(await looking(cookies, () => heldFor(elif.userId, form, ''))).toMatchObject(written)
+})
+
+test('In the database it is sealed: neither the text nor the subject can be read there', async () => {
+  await sendSignedOut()
+  const rows = JSON.stringify(await db.select().from(heldSubmissions))
+  expect(rows).toContain(elif.userId)
+  expect(rows).not.toMatch(/glove|left hand/)
+})
+
+test('What was held is let go by the send that succeeds, and not before', async () => {
+  const { cookies } = await sendSignedOut()
+  const visit = await signedInAs(elif)
+  const back = { cookies: { ...visit.cookies, ...cookies } }
+  const refused = await asVisitor(back, () => openTicket(null, fill(form, elif, { ...written, subject: '' })))
+  expect(refused.report).not.toBeNull()
+  expect(await db.$count(heldSubmissions)).toBe(1)
+  await asVisitor(back, () => openTicket(null, fill(form, elif, written)))
+  expect(await db.$count(heldSubmissions)).toBe(0)
+})
+
+test('After a day it is gone', async () => {
+  const { cookies } = await sendSignedOut()
+  const age = (hours: number) =>
+    transaction('test', tx =>
+      tx.update(heldSubmissions).set({ expiresAt: sql`expires_at - make_interval(hours => ${hours})` }),
+    )
+  await age(23)
+  expect(await looking(cookies, () => heldFor(elif.userId, form, ''))).not.toBeNull()
+  await age(2)
+  expect(await looking(cookies, () => heldFor(elif.userId, form, ''))).toBeNull()
+})
+
+test('A form that we did not make is not held', async () => {
+  const data = fill(form, elif, written)
+  data.set('k', 'made.up.by.somebody')
+  await sendSignedOut(data)
+  expect(await db.$count(heldSubmissions)).toBe(0)
+})
