@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test'
+import { elif, tom } from '#src/demo/cast.ts'
+import { fillSignIn, signIn } from './support/sign-in.ts'
+
+test('A form that is sent after the session ended is back after signing in, for nobody else', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, elif)
+  await page.goto('/tickets/new')
+  await page.getByLabel('Subject').fill('Written for an hour')
+  await page.getByLabel('What happened?').fill('A long story.\nWith two lines.')
+  await page.getByRole('radio', { name: /^Urgent/ }).check()
+  await context.clearCookies({ name: /holdfast$/ })
+  await page.getByRole('button', { name: 'Open the ticket' }).click()
+  await expect(page.getByRole('heading', { name: 'We kept what you wrote' })).toBeVisible()
+
+  await test.step('somebody else who signs in there does not see it', async () => {
+    await fillSignIn(page, tom)
+    await expect(page.getByRole('heading', { name: 'Open a ticket' })).toBeVisible()
+    await expect(page.getByLabel('Subject')).toHaveValue('')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('status')).toHaveText('You are signed out.')
+  })
+
+  await test.step('who wrote it finds it in its form, not sent', async () => {
+    await page.goto('/sign-in?next=/tickets/new')
+    await fillSignIn(page, elif)
+    await expect(page.getByRole('status')).toContainText('We kept what you wrote.')
+    await expect(page.getByLabel('Subject')).toHaveValue('Written for an hour')
+    await expect(page.getByLabel('What happened?')).toHaveValue('A long story.\nWith two lines.')
+    await expect(page.getByRole('radio', { name: /^Urgent/ })).toBeChecked()
+  })
+
+  await test.step('sent, it is held no more', async () => {
+    await page.getByRole('button', { name: 'Open the ticket' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your ticket')
+    await page.goto('/tickets/new')
+    await expect(page.getByLabel('Subject')).toHaveValue('')
+  })
+})
