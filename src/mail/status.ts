@@ -22,7 +22,10 @@ export const mailStatusWords: Record<MailStatus, { name: string; meaning: string
     meaning: 'This desk has no mail server, so the mail is kept here to be read and was not sent.',
   },
   sent: { name: 'Sent', meaning: 'The mail server has taken it.' },
-  'given-up': { name: 'Given up', meaning: 'It was not sent, and is not tried again unless you ask for it.' },
+  'given-up': {
+    name: 'Given up',
+    meaning: 'It was not sent, and is not tried again unless an administrator asks for it.',
+  },
 }
 
 /** What a mail is for. */

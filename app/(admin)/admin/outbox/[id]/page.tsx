@@ -15,12 +15,14 @@ import { SummaryList } from '#src/ui/summary-list.tsx'
 export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) => {
   const mail = await outboxMail(db, params.id ?? '')
   if (!mail) return <NoSuchPage reader={admin} />
-  const status = mailStatus(mail, env().smtpUrl !== undefined)
+  const canSend = env().smtpUrl !== undefined
+  const status = mailStatus(mail, canSend)
+  const mayRetry = canSend && status === 'given-up'
   const title = `${mail.subject} – Outbox – Holdfast`
   return (
     <Shell
       reader={admin}
-      title={status === 'given-up' ? undefined : title}
+      title={mayRetry ? undefined : title}
       trail={[
         { href: '/admin', words: 'Administration' },
         { href: '/admin/outbox', words: 'Outbox' },
@@ -30,7 +32,7 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
     >
       <h1 dir="auto">{mail.subject}</h1>
       <SummaryList rows={mailFacts(mail, status)} />
-      {status === 'given-up' && (
+      {mayRetry && (
         <SignedForm name="mail.retry" action={retry} person={admin.userId} title={title}>
           <input type="hidden" name="mailId" value={mail.id} />
           <div className="buttons">
