@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { currentAnswer } from '#src/lib/http/current-answer.ts'
 
 /** What a page says after an action led to it, by the code in its address (`?done=…`). Unknown codes say nothing. */
 const notices = {
@@ -37,8 +37,13 @@ type Query = Promise<Record<string, string | string[] | undefined>>
  * answers a form: that form was not accepted, and an older success would contradict it.
  */
 export async function noticeFrom(query: Query): Promise<string | undefined> {
-  const asked = await headers()
-  if (asked.has('next-action') || asked.get('content-type')?.startsWith('multipart/')) return undefined
+  if (answersForm(await headers())) return undefined
   const { done } = await query
   return typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done as Done] : undefined
+}
+
+// After a redirect with scripts Next asks for the next page by itself, with the type of the form but without its body.
+function answersForm(asked: Headers): boolean {
+  const posted = asked.get('content-type')?.startsWith('multipart/') && asked.has('content-length')
+  return posted || asked.has('next-action')
 }

@@ -12,5 +12,5 @@ export async function openTicketAs(
   await page.getByRole('button', { name: 'Open the ticket' }).click()
   const reference = page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
   await expect(reference).toBeVisible()
-  return reference.innerText()
+  return (await reference.textContent()) ?? ''
 }
