@@ -13,6 +13,8 @@ export const forgotPassword = actionFor('auth.forgot-password', forgotPasswordFo
   if (post.errors) return { report: reportOf(post.data, post.errors) }
   submissionOf(post, undefined)
   const { input } = post
-  await countTry(await limitsOf('forgot-password', input.email))
-  return once(post, '/sign-in?done=reset-sent', tx => verb(tx, input))
+  return once(post, '/sign-in?done=reset-sent', async () => {
+    await countTry(await limitsOf('forgot-password', input.email))
+    return tx => verb(tx, input)
+  })
 })

@@ -15,8 +15,10 @@ const secret = ['password'] as const
 export const resetPassword = actionFor('auth.reset-password', resetPasswordForm, secret, async post => {
   if (post.errors) return { report: reportOf(post.data, post.errors, secret) }
   submissionOf(post, undefined)
-  await countTry(await limitsOf('reset-password'))
   const { token, password } = post.input
-  const passwordHash = await hashPassword(password)
-  return once(post, '/sign-in?done=password-set', tx => verb(tx, { token, passwordHash }))
+  return once(post, '/sign-in?done=password-set', async () => {
+    await countTry(await limitsOf('reset-password'))
+    const passwordHash = await hashPassword(password)
+    return tx => verb(tx, { token, passwordHash })
+  })
 })

@@ -19,18 +19,15 @@ export const signUp = actionFor('auth.sign-up', signUpForm, secret, async post =
   if (post.errors) return { report: reportOf(post.data, post.errors, secret) }
   submissionOf(post, undefined)
   const { name, email, password } = post.input
-  await countTry(await limitsOf('sign-up', email))
-  const userId = crypto.randomUUID()
-  const made = {
-    userId,
-    name,
-    email,
-    passwordHash: await hashPassword(password),
-    confirmToken: await newConfirmToken({ userId, email }),
-  }
   const confirmed = env().smtpUrl !== undefined
   const path = `/sign-in?done=${confirmed ? 'signed-up-mail' : 'signed-up'}`
-  const outcome = await once(post, path, tx => verb(tx, made))
+  const outcome = await once(post, path, async () => {
+    await countTry(await limitsOf('sign-up', email))
+    const userId = crypto.randomUUID()
+    const passwordHash = await hashPassword(password)
+    const confirmToken = await newConfirmToken({ userId, email })
+    return tx => verb(tx, { userId, name, email, passwordHash, confirmToken })
+  })
   if (!confirmed) logEvent('signed-up', { unconfirmed: 'SMTP_URL is not set, so no address is confirmed' })
   return outcome
 })

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '#src/lib/db/client.ts'
+import type { Reader, Tx } from '#src/lib/db/client.ts'
 import { submissions } from '#src/lib/db/tables/system.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { Post } from './post.ts'
@@ -16,11 +16,17 @@ export async function claimSubmission(tx: Tx, actorId: string, token: FormToken,
     .onConflictDoNothing()
     .returning({ key: submissions.key })
   if (mine) return null
-  const [first] = await tx.select().from(submissions).where(rowOf(actorId, token))
-  if (first?.fingerprint === post.fingerprint && first.result !== null) return first.result
+  const before = await resultOf(tx, actorId, token, post)
+  if (before !== null) return before
   throw new Refusal(
     'You have already sent this form with other words, and that was saved. What you wrote now is still here: send it again if you want it to be added.',
   )
+}
+
+/** Where the browser went when exactly this form was sent before; null when it was not, or said something else. */
+export async function resultOf(reader: Reader, actorId: string, token: FormToken, post: Post<unknown>) {
+  const [first] = await reader.select().from(submissions).where(rowOf(actorId, token))
+  return first?.fingerprint === post.fingerprint ? first.result : null
 }
 
 /** Stores where the browser went, so that the same form sent again goes there too. */
