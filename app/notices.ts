@@ -37,13 +37,8 @@ type Query = Promise<Record<string, string | string[] | undefined>>
  * answers a form: that form was not accepted, and an older success would contradict it.
  */
 export async function noticeFrom(query: Query): Promise<string | undefined> {
-  if (answersForm(await headers())) return undefined
+  // A redirect with scripts asks for its page in a request of its own, so this is the form's own answer.
+  if (currentAnswer()?.where.startsWith('POST ')) return undefined
   const { done } = await query
   return typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done as Done] : undefined
-}
-
-// After a redirect with scripts Next asks for the next page by itself, with the type of the form but without its body.
-function answersForm(asked: Headers): boolean {
-  const posted = asked.get('content-type')?.startsWith('multipart/') && asked.has('content-length')
-  return posted || asked.has('next-action')
 }
