@@ -7,6 +7,7 @@ import type { Ticket } from './find.ts'
 import type { openTicketForm } from './forms.ts'
 import { orderOpenedMail } from './order-mail.ts'
 import { newReference } from './reference.ts'
+import { returningSeat } from './returning-seat.ts'
 import { writeDown } from './write-down.ts'
 
 type Opening = z.output<typeof openTicketForm> & {
@@ -29,13 +30,14 @@ export function followUp(tx: Tx, actor: Actor, closed: Ticket, body: string): Pr
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
   const targets = await targetsFor(tx, opening.priority)
+  const before = opening.followUpOf && (await returningSeat(tx, { ...opening.followUpOf, assigneeId: null }))
   const ticket = await insertWithReference(tx, {
     subject: opening.subject,
     priority: opening.priority,
     requesterId: opening.requester.userId,
     channel: opening.channel,
     slaPolicyId: targets?.policyId,
-    team: opening.followUpOf?.team,
+    team: before?.team,
     followUpOfId: opening.followUpOf?.id,
   })
   const message = { body: opening.body, isInternal: false }

@@ -6,6 +6,7 @@ import type { replyForm } from './forms.ts'
 import { followUp } from './open-ticket.ts'
 import { mayAnswerAsRequester } from './policy.ts'
 import { refuseIfOvertaken } from './refuse-if-overtaken.ts'
+import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { work } from './work.ts'
 import { writeDown } from './write-down.ts'
@@ -33,7 +34,7 @@ async function writeAsRequester(tx: Tx, actor: Actor, ticket: Ticket, body: stri
   await writeDown(tx, actor, ticket, {
     kind: 'wrote',
     message,
-    fields: { status: outcome.next },
+    fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })
   return ticket.reference

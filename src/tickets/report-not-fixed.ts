@@ -5,6 +5,7 @@ import { Refusal } from '#src/lib/refusal.ts'
 import { lockAsRequester } from './find.ts'
 import type { reportNotFixedForm } from './forms.ts'
 import { followUp } from './open-ticket.ts'
+import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { writeDown } from './write-down.ts'
 
@@ -22,7 +23,7 @@ export async function reportNotFixed(
   await writeDown(tx, actor, ticket, {
     kind: 'disputed',
     message,
-    fields: { status: outcome.next },
+    fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })
   return ticket.reference
