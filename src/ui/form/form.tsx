@@ -2,6 +2,7 @@
 
 import { FormProvider, useForm } from '@conform-to/react/future'
 import { type ReactNode, useActionState } from 'react'
+import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import type { Report } from '#src/lib/forms/report.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { HeldNotice } from './held-notice.tsx'
@@ -40,6 +41,7 @@ export function Form(props: {
       all.map(words => ({ words, target: form.getField(name).id })),
     ),
   ]
+  const hidden = { ...props.hidden, ...leftAlone(report?.result.submission.payload ?? {}) }
   return (
     <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
@@ -48,7 +50,7 @@ export function Form(props: {
       {report?.news && <NewsSummary news={report.news} />}
       <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
         <input type="hidden" name="k" value={report?.token ?? props.token} />
-        {Object.entries(props.hidden).map(([name, value]) => (
+        {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Overtaken value={report?.news !== undefined}>{props.children}</Overtaken>

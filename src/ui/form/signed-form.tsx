@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ReactNode } from 'react'
 import { aboutOf, heldFor } from '#src/lib/forms/hold.ts'
+import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { Form, type FormAction } from './form.tsx'
 
@@ -29,7 +30,7 @@ export async function SignedForm(props: {
       action={props.action}
       token={signFormToken(name, person)}
       title={props.title}
-      hidden={hidden}
+      hidden={{ ...hidden, ...leftAlone(held ?? {}) }}
       values={{ ...values, ...held }}
       isHeld={held !== null}
     >

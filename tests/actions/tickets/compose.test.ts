@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { compose } from '#actions/tickets/compose.ts'
 import { ada, elif, jonas, noor } from '#src/demo/cast.ts'
+import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { reply } from '#src/tickets/reply.ts'
 import { act, asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
@@ -55,6 +56,24 @@ test('A reply that was overtaken comes back whole, and sending it anyway from th
   const again = await composed(reference, { body: 'Which pier?', team: 'access' })
   expect(again.redirect).toBe(`${path(reference)}?done=reply-sent`)
   expect((await ledger(reference)).ticket).toMatchObject({ team: 'access', status: 'pending' })
+})
+
+test('Sending anyway never sets back a field that a colleague changed and that this agent left alone', async () => {
+  const reference = await asked()
+  const page = {
+    ...(await composerOf(reference)),
+    queue: '',
+    status: '',
+    body: 'Which pier?',
+    team: 'access',
+  }
+  await bring(reference, jonas, { note: 'Urgent, I think.', priority: 'urgent' })
+  const { kept } = shown(await post(compose, 'tickets.compose', noor, page))
+  const { seen, wasStatus, wasPriority, wasAssignee, wasTeam } = await composerOf(reference)
+  const shownAgain = { ...page, seen, wasStatus, wasPriority, wasAssignee, wasTeam, ...leftAlone(kept) }
+  const end = await post(compose, 'tickets.compose', noor, shownAgain)
+  expect(end.redirect).toBe(`${path(reference)}?done=reply-sent`)
+  expect((await ledger(reference)).ticket).toMatchObject({ priority: 'urgent', team: 'access' })
 })
 
 test('A ticket that a colleague has taken is told with their name, and the text is kept in the form', async () => {
