@@ -1,4 +1,4 @@
-import { and, eq, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
@@ -41,10 +41,17 @@ export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<Te
   return team
 }
 
-/** The id of a team to put somebody in, held against being retired meanwhile; null for an empty choice. */
+/** The id of a team to put somebody in; null for an empty choice. Refuses one that is not in use. */
 export async function teamToJoin(tx: Tx, teamId: string): Promise<string | null> {
   if (teamId === '') return null
-  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('share')
-  if (!team || team.retiredAt) throw new Refusal('Choose a team from the list.', 'team')
-  return team.id
+  const team = await teamInUse(tx, teamId)
+  if (team === null) throw new Refusal('Choose a team from the list.', 'team')
+  return team
+}
+
+/** The id of a team that is in use, held against being retired meanwhile; null for one that was retired. */
+export async function teamInUse(tx: Tx, teamId: string): Promise<string | null> {
+  const inUse = and(eq(teams.id, teamId), isNull(teams.retiredAt))
+  const [team] = await tx.select({ id: teams.id }).from(teams).where(inUse).for('share')
+  return team?.id ?? null
 }

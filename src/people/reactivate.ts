@@ -1,10 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { agents } from '#src/lib/db/tables/people.ts'
 import { Refusal } from '#src/lib/refusal.ts'
-import { lockAgent } from './find.ts'
+import { lockAgent, teamInUse } from './find.ts'
 import type { reactivateForm } from './forms.ts'
 
 /** An administrator lets an agent work again, in the role from before; in the team too, unless it was retired. */
@@ -15,16 +15,10 @@ export async function reactivate(
 ): Promise<string> {
   const { agent } = await lockAgent(tx, actor, input.agentId)
   if (agent.active) throw new Refusal('This agent already works at the desk.')
-  const team = agent.team && (await stillInUse(tx, agent.team))
+  const team = agent.team && (await teamInUse(tx, agent.team))
   await tx
     .update(agents)
     .set({ active: true, deactivatedAt: null, deactivatedBy: null, team })
     .where(eq(agents.id, agent.id))
   return agent.id
-}
-
-async function stillInUse(tx: Tx, id: string): Promise<string | null> {
-  const inUse = and(eq(teams.id, id), isNull(teams.retiredAt))
-  const [team] = await tx.select({ id: teams.id }).from(teams).where(inUse).for('share')
-  return team?.id ?? null
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#src/lib/db/client.ts'
-import { agents, teams } from '#src/lib/db/tables/people.ts'
-import type { Ticket } from './find.ts'
+import { agents } from '#src/lib/db/tables/people.ts'
+import { teamInUse } from '#src/people/find.ts'
 import type { Seat } from './seat.ts'
 
 /**
@@ -14,10 +14,4 @@ export async function returningSeat(tx: Tx, { team, assigneeId }: Seat): Promise
   const [agent] = await tx.select().from(agents).where(eq(agents.id, assigneeId)).for('share')
   const mayHaveIt = agent?.active && (stays === null || agent.team === stays)
   return { team: stays, assigneeId: mayHaveIt ? assigneeId : null }
-}
-
-async function teamInUse(tx: Tx, id: string): Promise<Ticket['team']> {
-  const inUse = and(eq(teams.id, id), isNull(teams.retiredAt))
-  const [team] = await tx.select({ id: teams.id }).from(teams).where(inUse).for('share')
-  return team?.id ?? null
 }
