@@ -104,6 +104,10 @@ describe('No page is ever blank', () => {
     expect(holding(app, /from 'next\/link'|style=\{|dangerouslySetInnerHTML/)).toEqual([])
   })
 
+  test('hidden fields go through the form, which holds what is sent by what it is about', () => {
+    expect(holding(app, /type="hidden"/)).toEqual([])
+  })
+
   test('titles stand in the pages, never in metadata', () => {
     expect(holding(app, /generateMetadata|metadata[^\n]*=[^\n]*title/)).toEqual([])
   })

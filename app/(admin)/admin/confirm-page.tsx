@@ -32,10 +32,8 @@ export function ConfirmPage({ admin, trail, question, hidden, send, back, grave,
         action={form.action}
         person={admin.userId}
         title={`${question} – Administration – Holdfast`}
+        hidden={hidden}
       >
-        {Object.entries(hidden).map(([field, value]) => (
-          <input key={field} type="hidden" name={field} value={value} />
-        ))}
         <div className="buttons">
           <button type="submit" className={grave ? 'grave' : undefined}>
             {send}

@@ -15,8 +15,8 @@ export default readable('GET /confirm-address', async ({ searchParams }: PagePro
         action={confirmAddress}
         person={undefined}
         title="Confirm your address – Holdfast"
+        hidden={{ token: typeof token === 'string' ? token : '' }}
       >
-        <input type="hidden" name="token" value={typeof token === 'string' ? token : ''} />
         <div className="buttons">
           <button type="submit">Yes, this is my address</button>
         </div>

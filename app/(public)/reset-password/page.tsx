@@ -36,8 +36,8 @@ export default readable('GET /reset-password', async ({ searchParams }: PageProp
         action={resetPassword}
         person={undefined}
         title="Choose a password – Holdfast"
+        hidden={{ token }}
       >
-        <input type="hidden" name="token" value={token} />
         <TextField
           name="password"
           label="New password"

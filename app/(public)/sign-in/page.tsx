@@ -22,8 +22,13 @@ export default readable('GET /sign-in', async ({ searchParams }: PageProps) => {
           </p>
         </section>
       )}
-      <SignedForm name="auth.sign-in" action={signIn} person={undefined} title="Sign in – Holdfast">
-        <input type="hidden" name="next" value={safePath(typeof next === 'string' ? next : '/')} />
+      <SignedForm
+        name="auth.sign-in"
+        action={signIn}
+        person={undefined}
+        title="Sign in – Holdfast"
+        hidden={{ next: safePath(typeof next === 'string' ? next : '/') }}
+      >
         <TextField
           name="email"
           label="Email address"

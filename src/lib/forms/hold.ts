@@ -14,9 +14,11 @@ const cookieName = 'holdfast-held'
 const hours = 24
 const entries = z.record(z.string(), z.string())
 
-/** What a form is about, by its hidden fields: the same form on another ticket is another form. */
-export function aboutOf(hidden: Record<string, string | undefined>): string {
-  return hidden.reference ?? hidden.id ?? ''
+/** What a form is about, by its hidden fields: the same form on another ticket, or of another agent, is another form. */
+export function aboutOf(hidden: Record<string, string>): string {
+  return Object.entries(hidden)
+    .flatMap(([field, value]) => (/^(reference|\w+Id)$/.test(field) ? [value] : []))
+    .join(' ')
 }
 
 /**

@@ -35,6 +35,7 @@ export default adminPage('/admin/agents/[id]', async ({ admin, params, query }) 
           action={changeAgent}
           person={admin.userId}
           title={title}
+          hidden={{ agentId: agent.id, seen: seenOfAgent(agent) }}
           values={{ role: agent.role, team: agent.team ?? '' }}
         >
           <h2>Change the role or team</h2>
@@ -43,8 +44,6 @@ export default adminPage('/admin/agents/[id]', async ({ admin, params, query }) 
               This is the last administrator. Make somebody else an administrator before you change the role.
             </p>
           )}
-          <input type="hidden" name="agentId" value={agent.id} />
-          <input type="hidden" name="seen" value={seenOfAgent(agent)} />
           <RoleAndTeam
             teams={teams}
             hint="Open and pending tickets of the old team go back to it, with nobody on them."

@@ -33,8 +33,13 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
       <h1 dir="auto">{mail.subject}</h1>
       <SummaryList rows={mailFacts(mail, status)} />
       {mayRetry && (
-        <SignedForm name="mail.retry" action={retry} person={admin.userId} title={title}>
-          <input type="hidden" name="mailId" value={mail.id} />
+        <SignedForm
+          name="mail.retry"
+          action={retry}
+          person={admin.userId}
+          title={title}
+          hidden={{ mailId: mail.id }}
+        >
           <div className="buttons">
             <button type="submit">Try to send this mail again</button>
           </div>

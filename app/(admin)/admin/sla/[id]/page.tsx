@@ -25,6 +25,7 @@ export default adminPage('/admin/sla/[id]', async ({ admin, params, query }) => 
         action={changePolicy}
         person={admin.userId}
         title={`${name} – SLA policies – Holdfast`}
+        hidden={{ policyId: policy.id, seen: seenOfPolicy(policy) }}
         values={{
           name,
           firstResponseMins: String(firstResponseMins),
@@ -37,8 +38,6 @@ export default adminPage('/admin/sla/[id]', async ({ admin, params, query }) => 
           Tickets that are there already keep the targets that they have. The new ones are for tickets that
           are opened, or get this priority, from now on.
         </p>
-        <input type="hidden" name="policyId" value={policy.id} />
-        <input type="hidden" name="seen" value={seenOfPolicy(policy)} />
         <TargetFields />
         <div className="buttons">
           <button type="submit">Save</button>

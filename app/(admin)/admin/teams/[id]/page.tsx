@@ -53,11 +53,10 @@ export default adminPage('/admin/teams/[id]', async ({ admin, params, query }) =
         action={renameTeam}
         person={admin.userId}
         title={`${team.name} – Teams – Holdfast`}
+        hidden={{ teamId: team.id, seen: seenOfTeam(team) }}
         values={{ name: team.name }}
       >
         <h2>Change the name</h2>
-        <input type="hidden" name="teamId" value={team.id} />
-        <input type="hidden" name="seen" value={seenOfTeam(team)} />
         <TextField name="name" label="Name of the team" autoComplete="off" />
         <div className="buttons">
           <button type="submit">Save</button>
