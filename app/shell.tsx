@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { signOut } from '#actions/auth/sign-out.ts'
 import type { Actor } from '#src/lib/actor.ts'
@@ -50,7 +51,12 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
       </header>
       {here && <Breadcrumbs trail={trail} here={here} />}
       <main id="main" tabIndex={-1}>
-        {notice && <Notice kind="success">{notice}</Notice>}
+        {/* A new key each time: the same notice twice is two notices. */}
+        {notice && (
+          <Notice key={randomUUID()} kind="success">
+            {notice}
+          </Notice>
+        )}
         {children}
       </main>
       <footer className="foot">

@@ -29,6 +29,7 @@ test('A customer asks, an agent takes, notes, replies and solves, and the custom
     await agent.getByRole('link', { name: subject }).click()
     await agent.getByRole('button', { name: 'Take it' }).click()
     await expect(agent.getByRole('status')).toHaveText('You have taken this ticket.')
+    await expect(agent.getByRole('status')).toBeFocused()
     await agent.getByRole('radio', { name: /internal note/ }).check()
     await agent.getByLabel('Your text').fill('Lost property knows about it.')
     await agent.getByRole('button', { name: 'Send', exact: true }).click()

@@ -24,7 +24,9 @@ test('Two agents at one ticket: one takes it, the other reads who; what both tou
     await first.getByRole('button', { name: 'Take it' }).click()
     await expect(first.getByRole('status')).toHaveText('You have taken this ticket.')
     await second.getByRole('button', { name: 'Take it' }).click()
-    await expect(second.getByRole('main').getByRole('alert')).toContainText(`This ticket is already taken by ${mira.name}.`)
+    await expect(second.getByRole('main').getByRole('alert')).toContainText(
+      `This ticket is already taken by ${mira.name}.`,
+    )
     await expect(second).toHaveTitle(/^Error: /)
   })
 
