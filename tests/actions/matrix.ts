@@ -16,7 +16,7 @@ export type Role = (typeof roles)[number]
 export type End = 'done' | 'sign-in' | 'refused' | 'no-such-ticket'
 
 /** For one action: the end for each role, in the order of `roles`, and where it matters for each status of the ticket. */
-export type Row = { ends: readonly End[]; states?: Partial<Record<Role, Record<Status, End>>> }
+type Row = { ends: readonly End[]; states?: Partial<Record<Role, Record<Status, End>>> }
 
 const [S, D, R, N] = ['sign-in', 'done', 'refused', 'no-such-ticket'] as const
 const everybody = [S, D, D, D, D, D, D]
