@@ -1,6 +1,7 @@
 import { compose } from '#actions/tickets/compose.ts'
 import type { Agent } from '#src/lib/actor.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
+import { deskPath } from '#src/tickets/paths.ts'
 import type { QueueName } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
@@ -81,6 +82,15 @@ export function ComposerForm({ agent, found: { ticket, draft }, people, teams, q
         </div>
         <SendButtons hasDraft={draft !== undefined} />
       </SignedForm>
+      <p>For a slow machine or a small screen, the same on a page of its own:</p>
+      <ul className="ways">
+        <li>
+          <a href={`${deskPath(ticket.reference)}/reply`}>Write a reply alone</a>
+        </li>
+        <li>
+          <a href={`${deskPath(ticket.reference)}/note`}>Write a note alone</a>
+        </li>
+      </ul>
     </section>
   )
 }
