@@ -47,7 +47,7 @@ function nextStatus(ticket: Ticket, wanted: Work): { next: Status; reopened?: bo
   const untouched =
     wanted.priority === undefined && wanted.assigneeId === undefined && wanted.team === undefined
   if (ticket.status === 'closed' && !(wanted.note !== undefined && untouched))
-    step(ticket.status, 'agent-replies', 'body')
+    step(ticket.status, 'agent-replies')
   if (wanted.reply !== undefined) step(ticket.status, 'agent-replies', 'body')
   const automatic = wanted.reply !== undefined && ticket.status !== 'solved' ? 'pending' : undefined
   const chosen = wanted.status ?? automatic
@@ -55,7 +55,7 @@ function nextStatus(ticket: Ticket, wanted: Work): { next: Status; reopened?: bo
   return step(ticket.status, actFor[chosen], 'status')
 }
 
-function step(status: Status, act: Act, field: string) {
+function step(status: Status, act: Act, field?: string) {
   const outcome = transition(status, act)
   if (outcome.refused !== undefined) throw new Refusal(outcome.refused, field)
   return outcome

@@ -1,6 +1,7 @@
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test'
 import { ada, elif, mira, tom } from '#src/demo/cast.ts'
 import { crawl } from './support/crawl.ts'
+import { openTicketAs } from './support/open-ticket.ts'
 import { pageRoutes } from './support/routes.ts'
 import { signIn } from './support/sign-in.ts'
 
@@ -18,7 +19,10 @@ test.beforeAll(async ({ browser }) => {
   for (const role of Object.keys(roles) as Role[]) {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const person = roles[role]
-    if (person) await signIn(await context.newPage(), person)
+    const page = await context.newPage()
+    if (person) await signIn(page, person)
+    // One mail at least stands in the outbox, so that there is a page of it.
+    if (role === 'requester') await openTicketAs(page, 'For the walk through every page')
     visitors.set(role, context)
     const from = [
       '/',

@@ -22,7 +22,8 @@ type Props = {
 }
 
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
-export function ComposerForm({ agent, found: { ticket, draft }, people, teams, queue }: Props) {
+export function ComposerForm({ agent, found, people, teams, queue }: Props) {
+  const { ticket, draft } = found
   const hidden = {
     reference: ticket.reference,
     seen: String(ticket.lastEventSeq),
@@ -77,8 +78,16 @@ export function ComposerForm({ agent, found: { ticket, draft }, people, teams, q
             label="Priority"
             options={priorities.map(value => ({ value, label: priorityWords[value].name }))}
           />
-          <Select name="assignee" label="Assignee" options={optionsOf(people, 'Nobody')} />
-          <Select name="team" label="Team" options={optionsOf(teams, 'No team')} />
+          <Select
+            name="assignee"
+            label="Assignee"
+            options={optionsOf(people, 'Nobody', { id: ticket.assigneeId, name: found.assignee })}
+          />
+          <Select
+            name="team"
+            label="Team"
+            options={optionsOf(teams, 'No team', { id: ticket.team, name: found.teamName })}
+          />
         </div>
         <SendButtons hasDraft={draft !== undefined} />
       </SignedForm>

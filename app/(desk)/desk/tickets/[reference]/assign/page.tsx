@@ -24,9 +24,13 @@ export default deskTicketPage('/desk/tickets/[reference]/assign', async ({ agent
         name="team"
         label="Team"
         hint="A new team drops an assignee who is not in it."
-        options={optionsOf(teams, 'No team')}
+        options={optionsOf(teams, 'No team', { id: team, name: found.teamName })}
       />
-      <Select name="assignee" label="Assignee" options={optionsOf(people, 'Nobody')} />
+      <Select
+        name="assignee"
+        label="Assignee"
+        options={optionsOf(people, 'Nobody', { id: assigneeId, name: found.assignee })}
+      />
     </FieldPage>
   )
 })
