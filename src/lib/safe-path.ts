@@ -11,5 +11,6 @@ export function safePath(given: string | null | undefined): string {
     return '/'
   if (!URL.canParse(given, here)) return '/'
   const read = new URL(given, here)
-  return read.origin === here ? read.pathname + read.search : '/'
+  // Dots are gone only now, and what they leave may begin with two slashes: `/..//evil.test`.
+  return read.origin === here && !read.pathname.startsWith('//') ? read.pathname + read.search : '/'
 }
