@@ -4,7 +4,7 @@ import { useContext } from 'react'
 import { Overtaken } from './overtaken.ts'
 
 /** The buttons of a composer. After somebody else was faster they say what they do now. */
-export function SendButtons({ hasDraft }: { hasDraft: boolean }) {
+export function SendButtons({ hasDraft, canTake }: { hasDraft: boolean; canTake: boolean }) {
   const overtaken = useContext(Overtaken)
   return (
     <div className="buttons">

@@ -59,7 +59,12 @@ export function ComposerForm({ agent, found, people, teams, queue }: Props) {
             { value: 'note', label: 'An internal note', hint: 'The customer never sees it.' },
           ]}
         />
-        <TextArea name="body" label="Your text" rows={10} />
+        <TextArea
+          name="body"
+          label="Your text"
+          hint="An empty line begins a paragraph. Web addresses become links."
+          rows={10}
+        />
         <div className="row">
           <Select
             name="status"
@@ -89,7 +94,10 @@ export function ComposerForm({ agent, found, people, teams, queue }: Props) {
             options={optionsOf(teams, 'No team', { id: ticket.team, name: found.teamName })}
           />
         </div>
-        <SendButtons hasDraft={draft !== undefined} />
+        <SendButtons
+          hasDraft={draft !== undefined}
+          canTake={ticket.assigneeId === null && ticket.status !== 'closed'}
+        />
       </SignedForm>
       <p>For a slow machine or a small screen, the same on a page of its own:</p>
       <ul className="ways">

@@ -38,11 +38,6 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
             { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} /> },
           ]}
         />
-        {ticket.assigneeId === null && ticket.status !== 'closed' && (
-          <button type="submit" form="tickets-compose" name="intent" value="take">
-            Take it
-          </button>
-        )}
       </section>
       <section>
         <h2>Clocks</h2>
