@@ -16,7 +16,12 @@ export function SendButtons({ hasDraft, canTake }: { hasDraft: boolean; canTake:
       </button>{' '}
       <button type="submit" name="intent" value="draft" className="quiet">
         {overtaken ? 'Keep as draft' : 'Save draft'}
-      </button>
+      </button>{' '}
+      {canTake && (
+        <button type="submit" name="intent" value="take" className="quiet">
+          Take it
+        </button>
+      )}{' '}
       {hasDraft && (
         <button type="submit" name="intent" value="discard" className="quiet">
           Throw the draft away
