@@ -21,13 +21,12 @@ export const signUp = actionFor('auth.sign-up', signUpForm, secret, async post =
   const { name, email, password } = post.input
   const confirmed = env().smtpUrl !== undefined
   const path = `/sign-in?done=${confirmed ? 'signed-up-mail' : 'signed-up'}`
-  const outcome = await once(post, path, async () => {
+  return once(post, path, async () => {
     await countTry(await limitsOf('sign-up', email))
+    if (!confirmed) logEvent('signed-up', { unconfirmed: 'SMTP_URL is not set, so no address is confirmed' })
     const userId = crypto.randomUUID()
     const passwordHash = await hashPassword(password)
     const confirmToken = await newConfirmToken({ userId, email })
     return tx => verb(tx, { userId, name, email, passwordHash, confirmToken })
   })
-  if (!confirmed) logEvent('signed-up', { unconfirmed: 'SMTP_URL is not set, so no address is confirmed' })
-  return outcome
 })
