@@ -4,14 +4,16 @@ import { hasPgBouncer } from './tests/support/pgbouncer.ts'
 
 const pure = [
   'tests/house.test.ts',
-  'tests/src/**/{forms,policy,status,calendar,clocks,env,endpoint,errors}.test.ts',
-  'tests/src/demo/desk.test.ts',
+  'tests/src/**/{forms,policy,status,env,endpoint,errors}.test.ts',
+  'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
+  'tests/src/tickets/{event-words,filters,nearest-due,reference}.test.ts',
+  'tests/src/{people/slug,identity/password-rule,mail/failure,worker/keep-doing,demo/desk}.test.ts',
   'tests/src/ui/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
   'tests/src/lib/{log,session-cookie,safe-path,time-words,keyset}.test.ts',
+  'tests/src/lib/forms/{entries,left-alone}.test.ts',
   'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
   'tests/src/commands/people/wish.test.ts',
-  'tests/app/**/*.test.{ts,tsx}',
 ]
 
 const resolve = {

@@ -29,7 +29,7 @@ export function watchRequests(): void {
 const installed = Symbol.for('holdfast.requests-watched')
 
 /** Begins the answer to one request and puts our rules on its response. */
-export function watch(request: IncomingMessage, response: ServerResponse): void {
+function watch(request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '').split('?', 1)[0]
   const answer: Answer = {
     where: `${request.method} ${path}`.slice(0, 200),
