@@ -17,8 +17,8 @@ export async function forgotPassword(tx: Tx, { email }: z.output<typeof forgotPa
   else await takeAsLong(tx)
 }
 
-// As many statements and one commit, so that the time tells nobody which addresses exist: a token that nobody
-// holds and that leads to nobody, and one look into the outbox.
+// As many statements and one commit, so that the time is nearly the same for every address; the action evens out
+// the rest. It makes a token that nobody holds and that leads to nobody, and looks into the outbox once.
 async function takeAsLong(tx: Tx) {
   const token = newResetToken()
   await tx.insert(verification).values(verificationOf(token, '', 1))
