@@ -12,26 +12,25 @@ const windowMinutes = 15
 export type Limit = { key: string; most: number }
 
 /**
- * Counts one try against each of these limits, in one short statement of its own: what is counted stays counted
- * when the try itself fails. Throws a Refusal that says when to come back if any limit is passed. A try that is
- * refused does not make the wait longer.
+ * Counts one try against these limits, the narrowest first, each in one short statement: what is counted stays counted
+ * when the try itself fails. Throws a Refusal that says when to come back at the first limit that is passed. A refused
+ * try counts against no wider limit, so nobody uses up for others what they may not have themselves.
  */
 export async function countTry(limits: readonly Limit[]): Promise<void> {
-  const counts = await db
-    .insert(rateLimits)
-    .values(sealed(limits).map(({ key }) => ({ key })))
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        hits: sql`case when ${isOver} then 1 else least(${rateLimits.hits} + 1, 1000000) end`,
-        startedAt: sql`case when ${isOver} then now() else ${rateLimits.startedAt} end`,
-      },
-    })
-    .returning({ key: rateLimits.key, hits: rateLimits.hits, minutesLeft })
-  const waits = sealed(limits).flatMap(({ key, most }) =>
-    counts.filter(count => count.key === key && count.hits > most).map(count => count.minutesLeft),
-  )
-  if (waits.length > 0) throw new Refusal(waitWords(Math.max(1, ...waits)))
+  for (const { key, most } of limits) {
+    const [count] = await db
+      .insert(rateLimits)
+      .values({ key: seal(key) })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: {
+          hits: sql`case when ${isOver} then 1 else least(${rateLimits.hits} + 1, 1000000) end`,
+          startedAt: sql`case when ${isOver} then now() else ${rateLimits.startedAt} end`,
+        },
+      })
+      .returning({ hits: rateLimits.hits, minutesLeft })
+    if (count && count.hits > most) throw new Refusal(waitWords(Math.max(1, count.minutesLeft)))
+  }
 }
 
 /** Takes one counted try back, because it turned out to be nobody's guess. */
