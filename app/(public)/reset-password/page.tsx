@@ -49,6 +49,9 @@ export default readable('GET /reset-password', async ({ searchParams }: PageProp
           <button type="submit">Set the password</button>
         </div>
       </SignedForm>
+      <p>
+        <a href="/forgot-password">Ask for a new link</a>
+      </p>
     </Shell>
   )
 })
