@@ -1,8 +1,7 @@
 import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { readerPage } from '#app/guarded.tsx'
+import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
-import { priorities, priorityWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -28,15 +27,7 @@ export default readerPage('/tickets/new', ({ reader }) => {
           label="What happened?"
           hint="Say what you did, what you expected and what came instead. Names, dates and numbers help us."
         />
-        <Choices
-          name="priority"
-          label="How urgent is it?"
-          choices={priorities.map(priority => ({
-            value: priority,
-            label: priorityWords[priority].name,
-            hint: priorityWords[priority].meaning,
-          }))}
-        />
+        <PriorityChoices label="How urgent is it?" />
         <div className="buttons">
           <button type="submit">Open the ticket</button>
         </div>

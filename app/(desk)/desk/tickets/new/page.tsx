@@ -1,8 +1,7 @@
 import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { agentPage } from '#app/guarded.tsx'
+import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
-import { priorities, priorityWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -27,15 +26,7 @@ export default agentPage('/desk/tickets/new', ({ agent }) => (
       />
       <TextField name="subject" label="Subject" />
       <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />
-      <Choices
-        name="priority"
-        label="Priority"
-        choices={priorities.map(value => ({
-          value,
-          label: priorityWords[value].name,
-          hint: priorityWords[value].meaning,
-        }))}
-      />
+      <PriorityChoices label="Priority" />
       <div className="buttons">
         <button type="submit">Open the ticket</button>
       </div>

@@ -1,8 +1,7 @@
 import { changePriority } from '#actions/tickets/change-priority.ts'
 import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
-import { priorities, priorityWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { PriorityChoices } from '#app/priority-choices.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]/priority', ({ agent, ticket: found }) => (
   <FieldPage
@@ -15,15 +14,9 @@ export default deskTicketPage('/desk/tickets/[reference]/priority', ({ agent, ti
     hidden={{ wasPriority: found.ticket.priority }}
     send="Set the priority"
   >
-    <Choices
-      name="priority"
+    <PriorityChoices
       label="Priority"
       hint="The clocks take the targets of the new priority, counted from when the ticket was opened."
-      choices={priorities.map(value => ({
-        value,
-        label: priorityWords[value].name,
-        hint: priorityWords[value].meaning,
-      }))}
     />
   </FieldPage>
 ))
