@@ -8,7 +8,7 @@ import { auth } from './auth.ts'
 import { db, type Tx, transaction } from './db/client.ts'
 import { faultReport } from './forms/fault.ts'
 import { holdSubmission, releaseHeld } from './forms/hold.ts'
-import { type Post, readPost, submissionOf } from './forms/post.ts'
+import { isForSomebodyElse, type Post, readPost, submissionOf } from './forms/post.ts'
 import { type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { pathToSignIn } from './forms/way-back.ts'
@@ -31,7 +31,8 @@ export function formAction<Form extends z.ZodObject>(
 ) {
   return actionFor(name, form, [], async post => {
     const session = await auth().api.getSession({ headers: await headers() })
-    if (!session) return holdAndSignIn(post)
+    // Kept for the person whose page it was, also when somebody else has signed in on this machine since.
+    if (!session || isForSomebodyElse(post, session.user.id)) return holdAndSignIn(post)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const actor = await actorOf(db, session.user)
     const token = submissionOf(post, actor.userId)

@@ -4,7 +4,7 @@ import { coerceFormValue, formatResult } from '@conform-to/zod/v4/future'
 import type { z } from 'zod'
 import { Refusal } from '#src/lib/refusal.ts'
 import { entriesOf } from './entries.ts'
-import { type FormToken, readFormToken } from './token.ts'
+import { type FormToken, personOf, readFormToken } from './token.ts'
 
 type Errors = Partial<FormError<string[]>>
 
@@ -45,6 +45,12 @@ export function readPost<Form extends z.ZodObject>(
   const parsed = coerceFormValue(form).safeParse(parseSubmission(entries.data).payload)
   if (parsed.success) return { ...read, input: parsed.data }
   return { ...read, errors: formatResult(parsed) ?? {} }
+}
+
+/** Whether the page of this post was made for another person than this one. A post without a token is nobody's. */
+export function isForSomebodyElse(post: Post<unknown>, userId: string): boolean {
+  const person = personOf(post.name, post.sealed)
+  return person !== undefined && person !== userId
 }
 
 /** The submission that this post is, for this person (undefined for nobody). Refuses a token made for another. */

@@ -9,8 +9,8 @@ export async function signIn(page: Page, person: { email: string }) {
 }
 
 /** Fills in the sign-in form that is shown, and sends it. */
-export async function fillSignIn(page: Page, { email }: { email: string }) {
+export async function fillSignIn(page: Page, { email }: { email: string }, password = demoPassword) {
   await page.getByLabel('Email address').fill(email)
-  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -94,7 +94,7 @@ describe('An action that says no', () => {
     expect(work).not.toHaveBeenCalled()
   })
 
-  test('to a token that is missing, forged, for another form or another person, or a day old', async () => {
+  test('to a token that is missing, forged, for another form, or a day old', async () => {
     const work = vi.fn(saves)
     const old = filled()
     vi.useFakeTimers({ now: Date.now() - 25 * 3_600_000, toFake: ['Date'] })
@@ -104,13 +104,7 @@ describe('An action that says no', () => {
     missing.delete('k')
     const forged = filled()
     forged.set('k', `${forged.get('k')}x`)
-    for (const data of [
-      missing,
-      forged,
-      old,
-      filled('Mine', tom),
-      fill('test.other', elif, { motto: 'Other' }),
-    ]) {
+    for (const data of [missing, forged, old, fill('test.other', elif, { motto: 'Other' })]) {
       const { report } = await send(work, data)
       expect(report?.result.error?.formErrors?.[0]).toContain('Check what you wrote and send it again')
       expect(report?.result.submission.payload).toHaveProperty('motto')

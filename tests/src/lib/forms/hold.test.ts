@@ -5,6 +5,7 @@ import { reply } from '#actions/tickets/reply.ts'
 import { elif, tom } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { heldSubmissions } from '#src/lib/db/tables/system.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { heldFor, isSomethingHeld } from '#src/lib/forms/hold.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { asked, ledger, openDesk } from '#tests/support/desk.ts'
@@ -48,6 +49,16 @@ test('A reply is held for its own ticket and shown on no other', async () => {
     body: 'Also the hat.',
   })
   expect((await ledger(here)).messages).toHaveLength(1)
+})
+
+test('What somebody sends from a page that was made for another person is held for that person, and not done', async () => {
+  const before = await db.$count(tickets)
+  const visit = await signedInAs(tom)
+  const { redirect, cookies } = await asVisitor(visit, () => openTicket(null, fill(form, elif, written)))
+  expect(redirect).toMatch(/^\/sign-in\?next=/)
+  expect(await looking(cookies, () => heldFor(elif.userId, form, ''))).toMatchObject(written)
+  expect(await looking(cookies, () => heldFor(tom.userId, form, ''))).toBeNull()
+  expect(await db.$count(tickets)).toBe(before)
 })
 
 test('A page that was open for days is held for its person too', async () => {
