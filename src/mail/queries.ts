@@ -17,7 +17,6 @@ export async function outboxPage(reader: Reader, after?: unknown) {
     .select({
       id: mailOrders.id,
       kind: mailOrders.kind,
-      toName: mailOrders.toName,
       toAddress: mailOrders.toAddress,
       subject: mailOrders.subject,
       createdAt: mailOrders.createdAt,

@@ -63,7 +63,7 @@ test('An administrator invites an agent, who works, and deactivates them, which 
   await admin.getByLabel('Name').fill('Casey Colleague')
   await admin.getByLabel('Email address').fill(email)
   await admin.getByRole('button', { name: 'Invite' }).click()
-  await expect(admin.getByRole('status')).toContainText('invitation')
+  await expect(admin.getByRole('status')).toContainText('The agent was invited.')
 
   await followMail(admin, agent, email)
   await choosePassword(agent, 'nine quiet seals asleep')

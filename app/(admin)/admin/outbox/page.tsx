@@ -59,7 +59,7 @@ function MailRow({ mail, canSend }: { mail: OutboxRow; canSend: boolean }) {
         </a>
       </RowHead>
       <Cell label="To">
-        <bdi>{mail.toName}</bdi>
+        <bdi>{mail.toAddress}</bdi>
       </Cell>
       <Cell label="What for">{mailKindWords[mail.kind]}</Cell>
       <Cell label="Ordered">
