@@ -47,7 +47,7 @@ test('Somebody makes an account, forgets the password and sets a new one by the 
   await choosePassword(page, 'eight brown otters diving')
 
   await fillSignIn(page, { email }, 'seven grey herons wading')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('not right')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('do not fit together')
   await fillSignIn(page, { email }, 'eight brown otters diving')
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 })

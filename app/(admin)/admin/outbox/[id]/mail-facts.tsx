@@ -24,6 +24,7 @@ function moment(term: string, at: Date | null): SummaryRow[] {
 }
 
 function Address({ name, address }: { name: string; address: string }) {
+  if (name === '') return <bdi>{address}</bdi>
   return (
     <>
       <bdi>{name}</bdi>, <bdi>{address}</bdi>
