@@ -14,7 +14,10 @@ export default function PageError() {
           { href: '/', words: 'Go to the first page' },
         ]}
       >
-        <p>Something went wrong on our side. What you typed is still in the form if you go back.</p>
+        <p>
+          Something went wrong on our side. If you had typed something, go back: your browser may still have
+          it.
+        </p>
       </Trouble>
     </main>
   )
