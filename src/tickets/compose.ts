@@ -15,8 +15,8 @@ type Composed = z.output<typeof composeForm>
 type Done = 'reply-sent' | 'note-added' | 'changed' | 'draft-kept' | 'draft-discarded' | 'taken'
 
 /**
- * One submit of the composer. Resolves to what was done and to the ticket to show next; whatever the button, text
- * that was typed is sent or kept.
+ * One submit of the composer. Resolves to what was done and to the ticket to show next. Text that was typed is sent or
+ * kept, whatever the button, but for the one that throws the draft away.
  */
 export async function compose(
   tx: Tx,
