@@ -27,7 +27,9 @@ export function Form(props: {
   isHeld: boolean
   children: ReactNode
 }) {
-  const [report, action, pending] = useActionState(props.action, null)
+  // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
+  // not also by its place in a page that may have been built anew or could not be read.
+  const [report, action, pending] = useActionState(props.action, null, '')
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
     onValidate: () => null,
