@@ -11,6 +11,7 @@ const neverShown = ['k', 'password']
 /** Proves of each of these actions that its form does what it does once, however often and on whatever line it is sent. */
 export function proveOnce(doors: Record<string, Door>, proxy: WireProxy) {
   describe.each(Object.entries(doors))('%s', (path, door) => {
+    const place = Object.keys(doors).indexOf(path)
     const adds = { ...door.adds, submissions: 1 }
 
     test('Fifty identical posts at once do it once and lead to one place', async () => {
@@ -39,8 +40,8 @@ export function proveOnce(doors: Record<string, Door>, proxy: WireProxy) {
     // A statement takes the same road in all three ways; one of them keeps the suite short.
     if (process.env.HOLDFAST_DATABASE_WAY !== 'direct') return
 
-    test('A connection that is lost at any statement leaves it done once, and so does sending it again', async () => {
-      for (const cut of await cutsOf(path, door, proxy)) {
+    test('kill-backend-at-each-statement: it is done once all the same, and so does sending it again', async () => {
+      for (const cut of await cutsOf(path, door, proxy, place)) {
         const { sent, since } = await ready(path, door)
         proxy.cutOnce(cut)
         const end = await sent()
@@ -65,13 +66,21 @@ async function ready(path: string, door: Door) {
   }
 }
 
-/** Every place where the transaction of this action can be cut: before each statement, and after the commit. */
-async function cutsOf(path: string, door: Door, proxy: WireProxy): Promise<Cut[]> {
+/**
+ * Every fault that the transaction of this action shall outlive: the backend killed at each statement, the line cut
+ * before every second one (the odd ones and the even ones by turns, from action to action) and around the commit.
+ */
+async function cutsOf(path: string, door: Door, proxy: WireProxy, place: number): Promise<Cut[]> {
   const { sent } = await ready(path, door)
   proxy.reset()
   await sent()
   const said = proxy.statements.map(({ text }) => text)
   expect([said.includes('begin'), said.at(-1)]).toEqual([true, 'commit'])
-  const cuts = said.map((_, index): Cut => ({ at: index + 1, when: 'before' }))
-  return [...cuts.slice(said.indexOf('begin')), { at: said.length, when: 'after' }]
+  const all = said.map((_, index) => index + 1).slice(said.indexOf('begin'))
+  const alternate = all.filter(at => at % 2 === place % 2 && at < said.length)
+  return [
+    ...all.map((at): Cut => ({ at, when: 'killed' })),
+    ...[...alternate, said.length].map((at): Cut => ({ at, when: 'before' })),
+    { at: said.length, when: 'after' },
+  ]
 }

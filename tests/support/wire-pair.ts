@@ -7,14 +7,16 @@ export type SentStatement = { connection: number; text: string }
 /**
  * Where to cut: at the n-th statement from now, or at the first whose text matches. `before`: the server never
  * hears it. `after`: the server has done it and the answer is lost. `silence`: done, and then nothing, for ever.
+ * `killed`: in place of hearing it, the backend of this connection is killed, and says so before it hangs up.
  */
-export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' }
+export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' | 'killed' }
 
 /** What a connection tells its proxy: a statement (and hears what shall become of it), and a round trip. */
 type ProxySide = {
   connection: number
   heard: (statement: SentStatement) => Cut['when'] | undefined
   turned: () => void
+  kill: (backend: number) => void
   later: (act: () => void) => void
 }
 
@@ -30,6 +32,7 @@ export class Pair {
   #serverSpoke = false
   /** How many ReadyForQuery the server owes us; what is left of them when an answer has to be lost. */
   #owed = 0
+  #backend = 0
   #end: Cut['when'] | undefined
 
   constructor(client: net.Socket, server: net.Socket, proxy: ProxySide) {
@@ -57,6 +60,10 @@ export class Pair {
         this.destroy()
         return
       }
+      if (this.#end === 'killed') {
+        this.#proxy.kill(this.#backend)
+        break
+      }
       passed.push(message.raw)
       if (this.#end && message.type === 'E') passed.push(sync)
       if (['start', 'Q', 'S'].includes(message.type) || (this.#end && message.type === 'E')) this.#owed++
@@ -72,8 +79,11 @@ export class Pair {
   }
 
   #serverSaid(chunk: Buffer): void {
-    this.#owed -= this.#fromServer.read(chunk).filter(message => message.type === 'Z').length
-    if (this.#end) {
+    for (const message of this.#fromServer.read(chunk)) {
+      if (message.type === 'Z') this.#owed--
+      if (message.type === 'K') this.#backend = message.body.readUInt32BE(0)
+    }
+    if (this.#end && this.#end !== 'killed') {
       if (this.#end === 'after' && this.#owed === 0) this.destroy()
       return
     }

@@ -9,6 +9,8 @@ export class WireProxy {
   /** How often a client spoke after the server had spoken: the round trips, without those of connecting. */
   roundTrips = 0
   connections = 0
+  /** Kills the backend with this process number, for a cut that is `killed`. */
+  kill: (backend: number) => void | Promise<void> = () => {}
   #cut: Cut | undefined
   #heard = 0
   #port = 0
@@ -83,6 +85,7 @@ export class WireProxy {
       turned: () => {
         this.roundTrips++
       },
+      kill: backend => void this.kill(backend),
       later: act => this.#later(act),
     })
     for (const socket of [client, server]) {
