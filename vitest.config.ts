@@ -14,6 +14,7 @@ const pure = [
   'tests/src/lib/forms/{entries,left-alone}.test.ts',
   'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
   'tests/src/commands/people/wish.test.ts',
+  'tests/{support,chaos}/**/*.test.ts',
 ]
 
 // Commands and the demo bring their own connections: another way to the database changes nothing for them.
