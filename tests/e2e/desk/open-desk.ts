@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '#src/commands/embedded/port.ts'
 import { addressesIn } from '#src/commands/embedded/remembered.ts'
+import { secretsIn } from '#src/commands/embedded/secrets.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 import { openPooledDatabase } from './pooled-database.ts'
 import { forbidScripts } from './scripts-forbidden.ts'
@@ -11,7 +12,8 @@ type Settings = Record<string, string>
 /**
  * Opens a desk for the whole run as a person would, with the start command, on a new database with the demo in it.
  * HOLDFAST_DATABASE_WAY chooses how the desk reaches its database. Tests find the desk at HOLDFAST_DESK_ADDRESS, and
- * its tables at DATABASE_URL (the role that serves) and DATABASE_URL_DIRECT (the role that owns them).
+ * its tables at DATABASE_URL (the role that serves) and DATABASE_URL_DIRECT (the role that owns them). Another process
+ * that serves the same desk finds its secrets in the environment as well.
  */
 export default async function openDesk(): Promise<() => Promise<void>> {
   const folder = await makeRunFolder()
@@ -25,11 +27,14 @@ export default async function openDesk(): Promise<() => Promise<void>> {
   const desk = await opened(settings)
   const scriptless = await forbidScripts(address)
   const { appUrl, ownerUrl } = addressesIn(folder)
+  const { authSecret, actionsKey } = secretsIn(folder)
   Object.assign(process.env, {
     HOLDFAST_DESK_ADDRESS: address,
     HOLDFAST_SCRIPTLESS_ADDRESS: scriptless.address,
     DATABASE_URL: appUrl,
     DATABASE_URL_DIRECT: ownerUrl,
+    BETTER_AUTH_SECRET: authSecret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || actionsKey,
     ...pooled?.settings,
   })
   return async () => {

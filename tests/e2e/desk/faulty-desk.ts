@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { endChild } from '#src/commands/child.ts'
+import { freePort } from '#src/commands/embedded/port.ts'
+import { WireProxy } from '#tests/support/wire-proxy.ts'
+import { forbidScripts } from './scripts-forbidden.ts'
+
+/**
+ * A second process that serves the desk of this run (same build, same secrets, same tables) and reaches its database
+ * through `database`, which a test cuts, silences and takes away. It has no worker, so that every statement that the
+ * proxy hears is one of the pages and forms. `scriptlessAddress` is the same with every script forbidden.
+ */
+export type FaultyDesk = {
+  address: string
+  scriptlessAddress: string
+  database: WireProxy
+  /** What the process has written into its log so far. */
+  log: () => string
+  close: () => Promise<void>
+}
+
+/** Opens it, within the run that `open-desk.ts` has begun. */
+export async function openFaultyDesk(): Promise<FaultyDesk> {
+  const database = await WireProxy.before(process.env.DATABASE_URL ?? '')
+  const port = String(await freePort())
+  const address = `http://127.0.0.1:${port}`
+  const child = serving(port, {
+    DATABASE_URL: database.through(process.env.DATABASE_URL ?? ''),
+    DATABASE_URL_DIRECT: '',
+    BETTER_AUTH_URL: address,
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (said += chunk))
+  await answering(address, child, () => said)
+  const scriptless = await forbidScripts(address)
+  return {
+    address,
+    scriptlessAddress: scriptless.address,
+    database,
+    log: () => said,
+    close: async () => {
+      scriptless.stop()
+      await endChild(child)
+      await database.close()
+    },
+  }
+}
+
+function serving(port: string, settings: Record<string, string>): ChildProcess {
+  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port]
+  return spawn(process.execPath, ['--import', './src/commands/end-with-parent.mjs', ...next], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+}
+
+// The first page loads what all pages share, so that a fault is not timed together with that.
+async function answering(address: string, child: ChildProcess, said: () => string) {
+  for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
+    const answered = await fetch(address).catch(() => undefined)
+    if (answered) return
+    await wait(100)
+  }
+  throw new Error(`The faulty desk did not open:\n${said()}`)
+}
