@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import './former-actions.ts'
 import '#src/ui/styles/index.css'
 
 // Titles are rendered by the pages themselves: a form knows that its page shows an error, and metadata does not.

@@ -63,8 +63,10 @@ describe('Imports go one way', () => {
 })
 
 describe('An action is a door and nothing else', () => {
+  const former = actions.filter(({ text }) => /^export const \w+ = formerly\(/m.test(text))
+
   test('each file has one export, made by the wrapper, or a reason in the list', () => {
-    const made = /^export const \w+ = (formAction|actionFor)\(/m
+    const made = /^export const \w+ = (formAction|actionFor|formerly)\(/m
     const wrong = actions.filter(({ path, text }) => {
       const exports = text.match(/^export /gm)?.length ?? 0
       return !text.startsWith("'use server'") || exports !== 1 || !(made.test(text) || path in byHand)
@@ -84,8 +86,16 @@ describe('An action is a door and nothing else', () => {
   })
 
   test('each has its own test', () => {
-    const untested = paths(actions).filter(path => !existsSync(`tests/${path.replace(/\.ts$/, '.test.ts')}`))
+    const doors = paths(actions.filter(source => !former.includes(source)))
+    const untested = doors.filter(path => !existsSync(`tests/${path.replace(/\.ts$/, '.test.ts')}`))
     expect(untested).toEqual([])
+  })
+
+  test('the old doors of actions are on every page', () => {
+    const list = app.find(({ path }) => path === 'app/former-actions.ts')
+    const layout = app.find(({ path }) => path === 'app/layout.tsx')
+    expect(layout?.text).toContain("import './former-actions.ts'")
+    expect(list?.imports).toEqual(paths(former))
   })
 })
 

@@ -38,7 +38,7 @@ export function readPost<Form extends z.ZodObject>(
     data: entries.data,
     sealed,
     token: readFormToken(name, sealed),
-    fingerprint: fingerprintOf(name, entries.data, ['seen', ...secret]),
+    fingerprint: fingerprintOf(entries.data, ['seen', ...secret]),
   }
   if (entries.tooLarge) return { ...read, errors: { formErrors: [tooLarge] } }
   if (Object.keys(entries.broken).length > 0) return { ...read, errors: { fieldErrors: entries.broken } }
@@ -67,9 +67,7 @@ function textOf(data: FormData, name: string) {
 }
 
 // What the page had shown (`seen`) may differ between two sends of one text; the text makes it the same.
-function fingerprintOf(name: string, data: FormData, without: readonly string[]) {
+function fingerprintOf(data: FormData, without: readonly string[]) {
   const entries = [...data].filter(([field]) => !without.includes(field))
-  return createHash('sha256')
-    .update(JSON.stringify([name, entries]))
-    .digest('base64url')
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url')
 }

@@ -26,6 +26,13 @@ export function personOf(action: string, token: string): string | undefined {
   return genuine(action, token)?.person || undefined
 }
 
+/** The same token for the new name of a form, however old it is; what is no token of ours stays as it is. */
+export function signedAnew(former: string, action: string, token: string): string {
+  if (!genuine(former, token)) return token
+  const claim = token.slice(0, token.lastIndexOf('.'))
+  return `${claim}.${mac(action, claim)}`
+}
+
 function genuine(action: string, token: string): FormToken | null {
   const [key = '', issued = '', person = '', signature = '', ...rest] = token.split('.')
   const expected = Buffer.from(mac(action, `${key}.${issued}.${person}`))

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Report } from '#src/lib/forms/report.ts'
 
 export type AnswerStatus = 403 | 404 | 413 | 500 | 503
 
@@ -15,6 +16,8 @@ export type Answer = {
   reference: string | null
   /** What somebody had typed into a form that met a fault, for a page that cannot show the form again. */
   kept?: string[]
+  /** What a form that came under a former name is to show, by the name that it has now. */
+  report?: { form: string; report: Report }
   /** Next's marks of the faults that were logged for this request. */
   readonly digests: Set<string>
 }

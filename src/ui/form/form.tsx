@@ -16,6 +16,7 @@ export type FormAction = (shown: Report | null, data: FormData) => Promise<Repor
  * page shows an error. It works as plain HTML; with scripts Conform keeps the values after a refusal.
  * @param values what the fields hold before anybody typed, by field name
  * @param isHeld whether they hold what was kept when the session had gone
+ * @param shown what came back from the action when the form was sent to it under a former name
  */
 export function Form(props: {
   id: string
@@ -25,11 +26,12 @@ export function Form(props: {
   hidden: Record<string, string>
   values: Record<string, string>
   isHeld: boolean
+  shown: Report | null
   children: ReactNode
 }) {
   // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
   // not also by its place in a page that may have been built anew or could not be read.
-  const [report, action, pending] = useActionState(props.action, null, '')
+  const [report, action, pending] = useActionState(props.action, props.shown, '')
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
     onValidate: () => null,

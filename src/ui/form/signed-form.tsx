@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ReactNode } from 'react'
+import { reportOfFormer } from '#src/lib/forms/former.ts'
 import { aboutOf, heldFor } from '#src/lib/forms/hold.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
@@ -33,6 +34,7 @@ export async function SignedForm(props: {
       hidden={{ ...hidden, ...leftAlone(held ?? {}) }}
       values={{ ...values, ...held }}
       isHeld={held !== null}
+      shown={reportOfFormer(name)}
     >
       {props.children}
     </Form>
