@@ -6,6 +6,7 @@ import { auth } from '#src/lib/auth.ts'
 import { db } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { safePath } from '#src/lib/safe-path.ts'
+import { endSession } from './end-session.ts'
 import type { signInForm } from './forms.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function signInAs(input: z.output<typeof signInForm>, headers: Head
   const { email, password, next } = input
   const before = await auth().api.getSession({ headers, query: { disableRefresh: true } })
   const { user } = await auth().api.signInEmail({ body: { email, password } }).catch(inOurWords)
-  if (before) await (await auth().$context).internalAdapter.deleteSession(before.session.token)
+  if (before) await endSession(before.session)
   const path = safePath(next)
   if (path !== '/') return path
   const actor = await actorOf(db, user)
