@@ -4,14 +4,17 @@ import { afterAll } from 'vitest'
 /** What a mail server answers to a command that begins so, in place of taking it. Null: it hangs up. */
 export type Answers = Record<string, string | null>
 
-/** A mail server that speaks as much SMTP as a sender needs. `mails` are the texts it has taken, as they came. */
-export async function startMailServer(answers: Answers = {}) {
+/**
+ * A mail server that speaks as much SMTP as a sender needs. `mails` are the texts it has taken, as they came. `hears` is
+ * told every command and every text that it has taken, before the answer leaves.
+ */
+export async function startMailServer(answers: Answers = {}, hears: (said: string) => void = () => {}) {
   const mails: string[] = []
   const open = new Set<net.Socket>()
   const server = net.createServer(socket => {
     open.add(socket)
     socket.on('error', () => {}).on('close', () => open.delete(socket))
-    converse(socket, answers, mails)
+    converse(socket, answers, mails, hears)
   })
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
@@ -26,7 +29,7 @@ export async function startMailServer(answers: Answers = {}) {
 
 const usual: Answers = { DATA: '354 Go on', QUIT: '221 Goodbye' }
 
-function converse(socket: net.Socket, answers: Answers, mails: string[]) {
+function converse(socket: net.Socket, answers: Answers, mails: string[], hears: (said: string) => void) {
   let heard = ''
   let inText = false
   socket.write('220 desk.test ESMTP\r\n')
@@ -36,6 +39,7 @@ function converse(socket: net.Socket, answers: Answers, mails: string[]) {
       const said = heard.slice(0, end)
       heard = heard.slice(end + (inText ? textEnd.length : 2))
       if (inText) mails.push(said)
+      hears(said)
       const answer = inText ? answerTo('TEXT', answers) : answerTo(said, answers)
       inText = answer.startsWith('354')
       if (answer === '') socket.destroy()
