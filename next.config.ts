@@ -10,6 +10,9 @@ const config: NextConfig = {
   agentRules: false,
   // `npm test` checks the types; a start on a small server need not.
   typescript: { ignoreBuildErrors: true },
+  // Without it Next takes a folder further up when that has a lock file too, and the ids of the actions, which forms that
+  // people have open carry, would change with the place of this folder.
+  turbopack: { root: process.cwd() },
   serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },
