@@ -79,7 +79,8 @@ function placesOf(reader: Actor | null): Crumb[] {
     { href: '/tickets/new', words: 'Open a ticket' },
   ]
   if (!reader) return [...own, { href: '/sign-in', words: 'Sign in' }]
-  if (reader.kind === 'customer') return own
-  const desk = [{ href: '/desk', words: 'The desk' }, ...own]
+  const mine = [...own, { href: '/drafts', words: 'My drafts' }]
+  if (reader.kind === 'customer') return mine
+  const desk = [{ href: '/desk', words: 'The desk' }, ...mine]
   return reader.role === 'admin' ? [...desk, { href: '/admin', words: 'Administration' }] : desk
 }

@@ -6,16 +6,20 @@ import type { z } from 'zod'
 import { type Actor, actorInside, actorOf } from './actor.ts'
 import { auth } from './auth.ts'
 import { db, type Tx, transaction } from './db/client.ts'
+import {
+  type Composing,
+  draftDuring,
+  draftInstead,
+  isAboutDraft,
+  quietlySignedOut,
+} from './forms/drafting.ts'
 import { faultReport } from './forms/fault.ts'
 import { holdSubmission, releaseHeld } from './forms/hold.ts'
 import { isForSomebodyElse, type Post, readPost, submissionOf } from './forms/post.ts'
-import { type Report, reportOf } from './forms/report.ts'
+import { type Outcome, type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { pathToSignIn } from './forms/way-back.ts'
 import { Refusal } from './refusal.ts'
-
-/** Either a path of ours to send the browser to (303), or the form again with what was typed. */
-export type Outcome = { path: string } | { report: Report }
 
 /**
  * Makes the server action of one form: session, fields, zod, then one transaction that takes the submission key,
@@ -27,12 +31,14 @@ export type Outcome = { path: string } | { report: Report }
 export function formAction<Form extends z.ZodObject>(
   name: string,
   form: Form,
-  work: (tx: Tx, actor: Actor, input: z.output<Form>) => Promise<string>,
+  work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing) => Promise<string>,
 ) {
   return actionFor(name, form, [], async post => {
     const session = await auth().api.getSession({ headers: await headers() })
     // Kept for the person whose page it was, also when somebody else has signed in on this machine since.
-    if (!session || isForSomebodyElse(post, session.user.id)) return holdAndSignIn(post)
+    if (!session || isForSomebodyElse(post, session.user.id))
+      return quietlySignedOut(post) ?? holdAndSignIn(post)
+    if (isAboutDraft(post)) return draftInstead(post, session.user.id)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const actor = await actorOf(db, session.user)
     const token = submissionOf(post, actor.userId)
@@ -42,8 +48,10 @@ export function formAction<Form extends z.ZodObject>(
         actorInside(tx, { ...actor, submissionId: token.key }),
       ])
       if (before !== null) return before
-      const path = await work(tx, acting, post.input)
+      const draft = draftDuring(tx, actor.userId, post)
+      const path = await work(tx, acting, post.input, draft)
       await Promise.all([
+        draft.settle(),
         settleSubmission(tx, actor.userId, token, path),
         releaseHeld(tx, actor.userId, post),
       ])
@@ -79,7 +87,7 @@ export function actionFor<Form extends z.ZodObject>(
     })
     if ('path' in outcome) redirect(outcome.path)
     // After a fault the page may not be readable; with scripts it stays as it is, and the form with it.
-    if (outcome.report.token === undefined) refresh()
+    if (outcome.report.token === undefined && outcome.report.draft === undefined) refresh()
     return outcome.report
   }
 }

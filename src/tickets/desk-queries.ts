@@ -5,7 +5,7 @@ import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
-import { drafts, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
@@ -30,13 +30,9 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
     .where(and(workableBy(agent), eq(tickets.reference, parsed.reference)))
   if (!found) return null
   const { ticket } = found
-  const [messages, events, [draft], otherTickets] = await Promise.all([
+  const [messages, events, otherTickets] = await Promise.all([
     messagesOf(reader, ticket.id),
     eventsOf(reader, ticket.id),
-    reader
-      .select()
-      .from(drafts)
-      .where(and(eq(drafts.ticketId, ticket.id), eq(drafts.authorId, agent.userId))),
     reader
       .select({ reference: tickets.reference, subject: tickets.subject, status: tickets.status })
       .from(tickets)
@@ -45,7 +41,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
       .limit(others),
   ])
   const { id, name, email } = found.requester
-  return { ...found, requester: { id, name, email }, messages, events, draft, otherTickets }
+  return { ...found, requester: { id, name, email }, messages, events, otherTickets }
 }
 
 /** Who can have a ticket: the active agents with their team, by name. */

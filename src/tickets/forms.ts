@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, line, prose } from '#src/lib/fields.ts'
+import { emailAddress, line, optionalProse, prose } from '#src/lib/fields.ts'
 import { queueNames } from './queue-names.ts'
 import { priorities } from './status.ts'
 
@@ -49,9 +49,9 @@ export const composeForm = z.object({
   reference,
   seen,
   queue,
-  intent: z.enum(['send', 'send-next', 'draft', 'discard', 'take']).catch('send'),
+  intent: z.enum(['send', 'send-next', 'take']).catch('send'),
   kind: z.enum(['reply', 'note'], { error: 'Choose whether this is a reply or a note.' }),
-  body: z.string().max(50_000, 'Use at most 50,000 characters here.').optional(),
+  body: optionalProse,
   status: status.optional(),
   wasStatus: chosen,
   priority,

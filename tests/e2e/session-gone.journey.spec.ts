@@ -13,7 +13,7 @@ test('A form that is sent after the session ended is back after signing in, for 
   await page.getByRole('radio', { name: /^Urgent/ }).check()
   await context.clearCookies({ name: /holdfast$/ })
   await page.getByRole('button', { name: 'Open the ticket' }).click()
-  await expect(page.getByRole('heading', { name: 'We kept what you wrote' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'We kept your new ticket' })).toBeVisible()
 
   await test.step('somebody else who signs in there does not see it', async () => {
     await fillSignIn(page, tom)
@@ -26,7 +26,7 @@ test('A form that is sent after the session ended is back after signing in, for 
   await test.step('who wrote it finds it in its form, not sent', async () => {
     await page.goto('/sign-in?next=/tickets/new')
     await fillSignIn(page, elif)
-    await expect(page.getByRole('status')).toContainText('We kept what you wrote.')
+    await expect(page.getByRole('status')).toContainText('We kept your new ticket. Check it and send.')
     await expect(page.getByLabel('Subject')).toHaveValue('Written for an hour')
     await expect(page.getByLabel('What happened?')).toHaveValue('A long story.\nWith two lines.')
     await expect(page.getByRole('radio', { name: /^Urgent/ })).toBeChecked()

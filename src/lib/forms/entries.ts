@@ -1,5 +1,8 @@
 const most = { entries: 100, characters: 200_000 }
 
+/** The fields of the wrapper itself, which stand beside those of a form: see `Post.aside`. */
+export const asideFields = ['k', 'intent', 'draft', 'held'] as const
+
 export type Entries = { data: FormData; broken: Record<string, string[]>; tooLarge: boolean }
 
 /**
@@ -9,7 +12,7 @@ export type Entries = { data: FormData; broken: Record<string, string[]>; tooLar
  * text beyond them is still taken, to be shown again.
  */
 export function entriesOf(posted: FormData, fields: readonly string[]): Entries {
-  const known = new Set<string>(['k', ...fields])
+  const known = new Set<string>([...asideFields, ...fields])
   const entries: Entries = { data: new FormData(), broken: {}, tooLarge: false }
   let count = 0
   let characters = 0

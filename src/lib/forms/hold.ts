@@ -1,29 +1,28 @@
 import 'server-only'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, notInArray, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
 import { heldSubmissions } from '#src/lib/db/tables/system.ts'
 import { env } from '#src/lib/env.ts'
 import { isHttps } from '#src/lib/session-cookie.ts'
+import { aboutOf } from './about.ts'
 import type { Post } from './post.ts'
 import { seal, unseal } from './seal.ts'
 import { personOf } from './token.ts'
 
 const cookieName = 'holdfast-held'
 const hours = 24
+const mostForOne = 50
 const entries = z.record(z.string(), z.string())
-
-/** What a form is about, by its hidden fields: the same form on another ticket, or of another agent, is another form. */
-export function aboutOf(hidden: Record<string, string>): string {
-  return Object.entries(hidden)
-    .flatMap(([field, value]) => (/^(reference|\w+Id)$/.test(field) ? [value] : []))
-    .join(' ')
-}
+const { personId: whose, action, about, fingerprint } = heldSubmissions
+const sameText = [whose, action, about, fingerprint]
+const expiresAt = sql<Date>`now() + make_interval(hours => ${hours})`
 
 /**
- * Keeps what was sent without a session for 24 hours, sealed, for the person that the page was made for; a cookie
- * remembers which it was. Does nothing for a page that was made for nobody or not by us.
+ * Keeps what was sent without a session for 24 hours, sealed, for the person that the page was made for; the same text
+ * sent again is kept once. A cookie remembers which it was, so that the sign-in page can say so. Does nothing for a
+ * page that was made for nobody or not by us.
  */
 export async function holdSubmission(post: Post<unknown>): Promise<void> {
   const personId = personOf(post.name, post.sealed)
@@ -33,11 +32,17 @@ export async function holdSubmission(post: Post<unknown>): Promise<void> {
     personId,
     action: post.name,
     about: aboutOf(values),
+    fingerprint: post.fingerprint,
     sealed: seal(personId, JSON.stringify(values)),
-    expiresAt: sql`now() + make_interval(hours => ${hours})`,
+    expiresAt,
   }
   const held = await transaction('system:hold', async tx => {
-    const [made] = await tx.insert(heldSubmissions).values(row).returning({ id: heldSubmissions.id })
+    const [made] = await tx
+      .insert(heldSubmissions)
+      .values(row)
+      .onConflictDoUpdate({ target: sameText, set: { expiresAt } })
+      .returning({ id: heldSubmissions.id })
+    await forgetOldest(tx, personId)
     return made
   })
   const jar = await cookies()
@@ -50,49 +55,53 @@ export async function holdSubmission(post: Post<unknown>): Promise<void> {
   })
 }
 
-/** What is held for this person and this form, by field; null when nothing is. Somebody else never sees it. */
-export async function heldFor(
-  personId: string,
-  action: string,
-  about: string,
-): Promise<Record<string, string> | null> {
-  const id = await heldId()
-  if (!id) return null
+export type Held = { id: string; values: Record<string, string> }
+
+/** What is held for this person, this form and what it is about, the newest; null when nothing is. */
+export async function heldFor(personId: string, action: string, about: string): Promise<Held | null> {
   const [held] = await db
     .select()
     .from(heldSubmissions)
-    .where(and(theirs(id, personId), eq(heldSubmissions.action, action), eq(heldSubmissions.about, about)))
+    .where(and(stillHeld(personId), eq(heldSubmissions.action, action), eq(heldSubmissions.about, about)))
+    .orderBy(desc(heldSubmissions.expiresAt))
+    .limit(1)
   const text = held && unseal(personId, held.sealed)
-  return text ? entries.parse(JSON.parse(text)) : null
+  return text ? { id: held.id, values: entries.parse(JSON.parse(text)) } : null
 }
 
-/** Whether this browser has something held, for the sign-in page to say so. It says neither whose nor what. */
-export async function isSomethingHeld(): Promise<boolean> {
-  const id = await heldId()
-  if (!id) return false
+/** The form whose text this browser sent without a session, such as `tickets.reply`; null for none. Not whose it is. */
+export async function heldFromHere(): Promise<string | null> {
+  const id = z.uuid().safeParse((await cookies()).get(cookieName)?.value)
+  if (!id.success) return null
   const [held] = await db
+    .select({ action: heldSubmissions.action })
+    .from(heldSubmissions)
+    .where(and(eq(heldSubmissions.id, id.data), gt(heldSubmissions.expiresAt, sql`now()`)))
+  return held?.action ?? null
+}
+
+/** Lets go of what the page had brought back, in the transaction that sends or keeps it. */
+export async function releaseHeld(tx: Tx, personId: string, post: Post<unknown>): Promise<void> {
+  const id = z.uuid().safeParse(post.aside.held)
+  if (!id.success) return
+  await tx
+    .delete(heldSubmissions)
+    .where(and(eq(heldSubmissions.id, id.data), eq(heldSubmissions.personId, personId)))
+}
+
+function stillHeld(personId: string) {
+  return and(eq(heldSubmissions.personId, personId), gt(heldSubmissions.expiresAt, sql`now()`))
+}
+
+// Nobody has to sign in for this, so it has a limit: the newest stay.
+async function forgetOldest(tx: Tx, personId: string): Promise<void> {
+  const newest = tx
     .select({ id: heldSubmissions.id })
     .from(heldSubmissions)
-    .where(and(eq(heldSubmissions.id, id), gt(heldSubmissions.expiresAt, sql`now()`)))
-  return held !== undefined
-}
-
-/** Lets go of what was held, in the transaction that sends it. */
-export async function releaseHeld(tx: Tx, personId: string, post: Post<unknown>): Promise<void> {
-  const id = await heldId()
-  if (id)
-    await tx.delete(heldSubmissions).where(and(theirs(id, personId), eq(heldSubmissions.action, post.name)))
-}
-
-function theirs(id: string, personId: string) {
-  return and(
-    eq(heldSubmissions.id, id),
-    eq(heldSubmissions.personId, personId),
-    gt(heldSubmissions.expiresAt, sql`now()`),
-  )
-}
-
-async function heldId() {
-  const read = z.uuid().safeParse((await cookies()).get(cookieName)?.value)
-  return read.success ? read.data : null
+    .where(eq(heldSubmissions.personId, personId))
+    .orderBy(desc(heldSubmissions.expiresAt))
+    .limit(mostForOne)
+  await tx
+    .delete(heldSubmissions)
+    .where(and(eq(heldSubmissions.personId, personId), notInArray(heldSubmissions.id, newest)))
 }

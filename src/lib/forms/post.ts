@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto'
 import { type FormError, parseSubmission } from '@conform-to/dom/future'
 import { coerceFormValue, formatResult } from '@conform-to/zod/v4/future'
 import type { z } from 'zod'
+import { ownWordsIn } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
-import { entriesOf } from './entries.ts'
+import { asideFields, entriesOf } from './entries.ts'
 import { type FormToken, personOf, readFormToken } from './token.ts'
 
 type Errors = Partial<FormError<string[]>>
 
-/** One post of one form, read but not believed. Exactly one of `input` and `errors` is there. */
+/**
+ * One post of one form, read but not believed. Exactly one of `input` and `errors` is there. `aside` is what the form
+ * carries besides its own fields: its token, the button, and the draft and the held text that its page had shown.
+ * `ownWords` is what the person wrote themself, by field, where there is any; null for a form without drafts.
+ */
 export type Post<Input> = {
   name: string
   data: FormData
+  aside: Record<Exclude<(typeof asideFields)[number], 'k'>, string>
+  ownWords: Record<string, string> | null
   sealed: string
   token: FormToken | null
   fingerprint: string
@@ -32,10 +39,17 @@ export function readPost<Form extends z.ZodObject>(
 ): Post<z.output<Form>> {
   const entries = entriesOf(posted, Object.keys(form.shape))
   const sealed = textOf(entries.data, 'k')
-  entries.data.delete('k')
+  const aside = {
+    intent: textOf(entries.data, 'intent'),
+    draft: textOf(entries.data, 'draft'),
+    held: textOf(entries.data, 'held'),
+  }
+  for (const field of asideFields) if (!(field in form.shape)) entries.data.delete(field)
   const read = {
     name,
     data: entries.data,
+    aside,
+    ownWords: ownWordsOf(form, entries.data),
     sealed,
     token: readFormToken(name, sealed),
     fingerprint: fingerprintOf(entries.data, ['seen', ...secret]),
@@ -59,6 +73,13 @@ export function submissionOf(post: Post<unknown>, person: string | undefined): F
   throw new Refusal(
     'This page was made more than a day ago, or for somebody else. Check what you wrote and send it again.',
   )
+}
+
+function ownWordsOf(form: z.ZodObject, data: FormData): Record<string, string> | null {
+  const { fields, hasDrafts } = ownWordsIn(form)
+  if (!hasDrafts) return null
+  const written = fields.map(field => [field, textOf(data, field)] as const)
+  return Object.fromEntries(written.filter(([, text]) => text.trim() !== ''))
 }
 
 function textOf(data: FormData, name: string) {

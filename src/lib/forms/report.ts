@@ -9,7 +9,21 @@ export type News = { author: string; at: string; body: string; internal: boolean
  * travels through the page and back as a readable hidden field, so it holds nothing that this person may not see.
  * `token` is set when the next try must be the same submission, because this one may already be saved.
  */
-export type Report = { result: SubmissionResult<string[]>; token?: string; news?: News[] }
+export type Report = {
+  result: SubmissionResult<string[]>
+  token?: string
+  news?: News[]
+  draft?: DraftAnswer
+}
+
+/**
+ * What became of a draft that was saved while somebody typed: its version now; `nothing` to save, or sent already;
+ * `elsewhere`: another window keeps other words; `signed-out`: nobody to keep it for.
+ */
+export type DraftAnswer = number | 'nothing' | 'elsewhere' | 'signed-out'
+
+/** Either a path of ours to send the browser to (303), or the form again with what was typed. */
+export type Outcome = { path: string } | { report: Report }
 
 /** Makes the report of a post. The fields named in `secret` are never sent back. */
 export function reportOf(

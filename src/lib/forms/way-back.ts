@@ -1,12 +1,22 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { safePath } from '#src/lib/safe-path.ts'
 
-/** The sign-in page, with the way back to the page that the form was on. Source: the Referer, ours only. */
+/** The sign-in page, with the way back to the page that the form was on. */
 export async function pathToSignIn(): Promise<string> {
+  return `/sign-in?next=${encodeURIComponent(await pathOfPage())}`
+}
+
+/**
+ * The page that the form was on, with its query but for the notice of an earlier success.
+ * Source: the Referer, if it is ours; else the address that was posted to.
+ */
+export async function pathOfPage(): Promise<string> {
   const all = await headers()
   const referer = all.get('referer') ?? ''
   const page = URL.canParse(referer) ? new URL(referer) : null
-  const next = page?.host === all.get('host') ? safePath(page.pathname + page.search) : '/'
-  return `/sign-in?next=${encodeURIComponent(next)}`
+  if (page?.host !== all.get('host')) return safePath(currentAnswer()?.where.replace(/^POST /, ''))
+  page?.searchParams.delete('done')
+  return safePath(page && page.pathname + page.search)
 }

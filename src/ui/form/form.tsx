@@ -4,10 +4,10 @@ import { FormProvider, useForm } from '@conform-to/react/future'
 import { type ReactNode, useActionState } from 'react'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import type { Report } from '#src/lib/forms/report.ts'
+import { Composing } from './composing.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { HeldNotice } from './held-notice.tsx'
 import { NewsSummary } from './news-summary.tsx'
-import { Overtaken } from './overtaken.ts'
+import { useQuietDraft } from './quiet-draft.ts'
 
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -15,7 +15,8 @@ export type FormAction = (shown: Report | null, data: FormData) => Promise<Repor
  * One form and what came back from its action. It owns the title of its page, because only it knows whether the
  * page shows an error. It works as plain HTML; with scripts Conform keeps the values after a refusal.
  * @param values what the fields hold before anybody typed, by field name
- * @param isHeld whether they hold what was kept when the session had gone
+ * @param draft the version of the draft among them, 0 for none; null for a form without drafts
+ * @param kept says that they hold what was kept, when they do
  * @param shown what came back from the action when the form was sent to it under a former name
  */
 export function Form(props: {
@@ -25,13 +26,15 @@ export function Form(props: {
   title: string
   hidden: Record<string, string>
   values: Record<string, string>
-  isHeld: boolean
+  draft: number | null
+  kept: ReactNode
   shown: Report | null
   children: ReactNode
 }) {
   // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
   // not also by its place in a page that may have been built anew or could not be read.
   const [report, action, pending] = useActionState(props.action, props.shown, '')
+  const quiet = useQuietDraft(props.id, props.action, props.draft, pending)
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
     onValidate: () => null,
@@ -50,14 +53,22 @@ export function Form(props: {
     <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
       {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
-      {props.isHeld && !report && <HeldNotice />}
+      {!report && props.kept}
       {report?.news && <NewsSummary news={report.news} />}
       <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
         <input type="hidden" name="k" value={report?.token ?? props.token} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Overtaken value={report?.news !== undefined}>{props.children}</Overtaken>
+        {quiet.version !== null && <input type="hidden" name="draft" value={quiet.version} />}
+        <Composing value={{ overtaken: report?.news !== undefined, hasDraft: (quiet.version ?? 0) > 0 }}>
+          {props.children}
+        </Composing>
+        {quiet.version !== null && (
+          <p className="hint" role="status">
+            {quiet.said}
+          </p>
+        )}
       </form>
     </FormProvider>
   )

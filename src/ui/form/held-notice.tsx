@@ -1,10 +1,10 @@
 import { Notice } from '#src/ui/notice.tsx'
 
-/** Says that the form holds what was kept. It is not sent by itself. */
-export function HeldNotice() {
+/** Says that the form holds what was kept, such as `your reply`. It is not sent by itself. */
+export function HeldNotice({ what }: { what: string }) {
   return (
     <Notice>
-      <p>We kept what you wrote. It was not sent. Check it and send.</p>
+      <p>We kept {what}. Check it and send.</p>
     </Notice>
   )
 }

@@ -1,17 +1,22 @@
 import 'server-only'
 import type { ReactNode } from 'react'
+import { aboutOf } from '#src/lib/forms/about.ts'
+import { draftFor } from '#src/lib/forms/draft.ts'
 import { reportOfFormer } from '#src/lib/forms/former.ts'
-import { aboutOf, heldFor } from '#src/lib/forms/hold.ts'
+import { heldFor } from '#src/lib/forms/hold.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
+import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
 import { Form, type FormAction } from './form.tsx'
+import { HeldNotice } from './held-notice.tsx'
 
 /**
- * A form with the signed token of the one submission it may become, filled with what was held for this person when
- * their session had gone.
+ * A form with the signed token of the one submission it may become, filled with what this person had sent when their
+ * session was gone, else with the draft that they kept.
  * @param name the name that its action was made with, such as `tickets.reply`
  * @param person the user id of the person that this page was made for; undefined for nobody
  * @param hidden fields that are not shown: what the form is about, and what the page had shown of it
+ * @param writes what one writes in it, such as `your reply`: it then has drafts, and `ComposerButtons`
  */
 export async function SignedForm(props: {
   name: string
@@ -20,22 +25,30 @@ export async function SignedForm(props: {
   title: string
   hidden?: Record<string, string>
   values?: Record<string, string>
+  writes?: string
   children: ReactNode
 }) {
-  const { name, person, hidden = {}, values = {} } = props
-  // Without the database the page comes without what was held, which stays where it is.
-  const held = person ? await heldFor(person, name, aboutOf(hidden)).catch(() => null) : null
+  const { name, person, hidden = {}, values = {}, writes } = props
+  const about = aboutOf(hidden)
+  // Without the database the page comes without what was kept, which stays where it is.
+  const [held, draft] = await Promise.all([
+    person ? heldFor(person, name, about).catch(() => null) : null,
+    person && writes ? draftFor(person, name, about).catch(() => null) : null,
+  ])
+  const own = draft?.action === name ? draft : null
   return (
     <Form
       id={name.replace('.', '-')}
       action={props.action}
       token={signFormToken(name, person)}
       title={props.title}
-      hidden={{ ...hidden, ...leftAlone(held ?? {}) }}
-      values={{ ...values, ...held }}
-      isHeld={held !== null}
+      hidden={{ ...hidden, ...leftAlone(held?.values ?? {}), ...(held && { held: held.id }) }}
+      values={{ ...values, ...own?.values, ...held?.values }}
       shown={reportOfFormer(name)}
+      draft={writes ? (own?.version ?? 0) : null}
+      kept={held ? <HeldNotice what={writes ?? 'what you wrote'} /> : own && <DraftNotice {...own} />}
     >
+      {draft && !own && <DraftElsewhere {...draft} />}
       {props.children}
     </Form>
   )

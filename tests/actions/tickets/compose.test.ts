@@ -19,8 +19,6 @@ const path = (reference: string) => `/desk/tickets/${formatReference(reference)}
 test('Each button leads to the ticket with words of its own, and back to the queue one came from', async () => {
   const reference = await asked()
   const ends: [Fields, string][] = [
-    [{ intent: 'draft', body: 'Dear' }, '?done=draft-kept'],
-    [{ intent: 'discard' }, '?done=draft-discarded'],
     [{ intent: 'take', queue: 'open' }, '?done=taken&queue=open'],
     [{ kind: 'note', body: 'Call her.' }, '?done=note-added'],
     [{ body: 'Which pier?', status: '' }, '?done=reply-sent'],

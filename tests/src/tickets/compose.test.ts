@@ -1,8 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ada, elif, jonas, mira, noor, oskar } from '#src/demo/cast.ts'
-import { db } from '#src/lib/db/client.ts'
-import { drafts } from '#src/lib/db/tables/ticket-history.ts'
 import { compose } from '#src/tickets/compose.ts'
 import { confirmFixed } from '#src/tickets/confirm-fixed.ts'
 import { reply } from '#src/tickets/reply.ts'
@@ -14,14 +11,6 @@ beforeAll(openDesk)
 type Changes = Partial<Awaited<ReturnType<typeof composerOf>>>
 async function submit(by: typeof ada, reference: string, changes: Changes) {
   return act(compose, by, { ...(await composerOf(reference)), ...changes })
-}
-
-async function draftsOn(reference: string) {
-  const { ticket } = await ledger(reference)
-  return db
-    .select({ authorId: drafts.authorId, kind: drafts.kind, body: drafts.body })
-    .from(drafts)
-    .where(eq(drafts.ticketId, ticket.id))
 }
 
 describe('One submit is one event', () => {
@@ -80,69 +69,12 @@ describe('One submit is one event', () => {
   })
 })
 
-describe('A draft', () => {
-  test('is kept for its author alone, sends nothing, and the newest text wins', async () => {
-    const reference = await asked()
-    expect(await submit(mira, reference, { intent: 'draft', body: 'Dear' })).toMatchObject({
-      done: 'draft-kept',
-    })
-    await submit(mira, reference, { intent: 'draft', kind: 'note', body: 'Dear me' })
-    await submit(jonas, reference, { intent: 'draft', body: 'Hello' })
-    expect(await draftsOn(reference)).toEqual(
-      expect.arrayContaining([
-        { authorId: mira.userId, kind: 'note', body: 'Dear me' },
-        { authorId: jonas.userId, kind: 'reply', body: 'Hello' },
-      ]),
-    )
-    const { messages, events } = await ledger(reference)
-    expect([messages.length, events.length]).toEqual([1, 1])
-  })
-
-  test('goes when its text is sent, and a colleague’s stays', async () => {
-    const reference = await asked()
-    await submit(mira, reference, { intent: 'draft', body: 'Dear' })
-    await submit(jonas, reference, { intent: 'draft', body: 'Hello' })
-    await submit(mira, reference, { body: 'Dear Elif' })
-    expect(await draftsOn(reference)).toMatchObject([{ authorId: jonas.userId }])
-  })
-
-  test('stays when only fields were changed', async () => {
-    const reference = await asked()
-    await submit(mira, reference, { intent: 'draft', body: 'Dear' })
-    await submit(mira, reference, { body: '', priority: 'high' })
-    expect(await draftsOn(reference)).toMatchObject([{ body: 'Dear' }])
-  })
-
-  test('goes when it is discarded, and nothing else happens', async () => {
-    const reference = await asked()
-    await submit(mira, reference, { intent: 'draft', body: 'Dear' })
-    const done = await submit(mira, reference, { intent: 'discard', body: 'Dear', status: 'solved' })
-    expect(done).toMatchObject({ done: 'draft-discarded' })
-    expect(await draftsOn(reference)).toEqual([])
-    expect((await ledger(reference)).events).toHaveLength(1)
-  })
-
-  test('without text is refused beside the field', async () => {
-    const reference = await asked()
-    await expect(submit(mira, reference, { intent: 'draft' })).rejects.toMatchObject({ field: 'body' })
-  })
-
-  test('can be kept when somebody else wrote meanwhile', async () => {
-    const reference = await asked()
-    const page = await composerOf(reference)
-    await act(reply, elif, { reference, seen: 1, body: 'I found it!' })
-    await act(compose, mira, { ...page, intent: 'draft', body: 'Which pier?' })
-    expect(await draftsOn(reference)).toMatchObject([{ body: 'Which pier?' }])
-  })
-})
-
 describe('The buttons', () => {
-  test('“Take it” keeps the text that was typed as a draft and sends nothing', async () => {
+  test('“Take it” sends nothing', async () => {
     const reference = await asked()
     expect(await submit(mira, reference, { intent: 'take', body: 'Dear Elif' })).toMatchObject({
       done: 'taken',
     })
-    expect(await draftsOn(reference)).toMatchObject([{ authorId: mira.userId, body: 'Dear Elif' }])
     const { ticket, messages } = await ledger(reference)
     expect(ticket.assigneeId).toBe(mira.agentId)
     expect(messages).toHaveLength(1)

@@ -3,10 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { ada, bram, elif, jonas, mira, oskar, tom } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
-import { compose } from '#src/tickets/compose.ts'
 import { assignableAgents, deskTicket, teamsInUse } from '#src/tickets/desk-queries.ts'
-import { act, asked, bring, openDesk } from '#tests/support/desk.ts'
-import { composerOf } from '#tests/support/ticket-in.ts'
+import { asked, bring, openDesk } from '#tests/support/desk.ts'
 
 beforeAll(openDesk)
 
@@ -19,7 +17,6 @@ test('An agent reads the whole ticket: requester, thread with notes, events, who
     requester: { id: elif.userId, name: elif.name, email: elif.email },
     assignee: mira.name,
     teamName: 'Bookings and piers',
-    draft: undefined,
   })
   expect(found?.messages.map(({ author, team, isInternal }) => ({ author, team, isInternal }))).toEqual([
     { author: elif.name, team: null, isInternal: false },
@@ -31,13 +28,6 @@ test('An agent reads the whole ticket: requester, thread with notes, events, who
     [2, 'noted', jonas.name],
     [3, 'replied', mira.name],
   ])
-})
-
-test('An agent sees their own draft and never a colleague’s', async () => {
-  const reference = await asked()
-  await act(compose, mira, { ...(await composerOf(reference)), intent: 'draft', body: 'Dear' })
-  expect((await deskTicket(db, mira, reference))?.draft).toMatchObject({ body: 'Dear' })
-  expect((await deskTicket(db, jonas, reference))?.draft).toBeUndefined()
 })
 
 test('The requester’s other tickets are five at most, open ones first, and not this one', async () => {

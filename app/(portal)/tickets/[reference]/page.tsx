@@ -4,6 +4,7 @@ import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { PublicThread } from './public-thread.tsx'
@@ -34,6 +35,7 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
           person={reader.userId}
           title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
           hidden={{ reference: ticket.reference }}
+          writes="your message"
         >
           <TextArea
             name="body"
@@ -44,9 +46,7 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
                 : 'Answer a question, add what you forgot, or ask how it stands.'
             }
           />
-          <div className="buttons">
-            <button type="submit">Send the message</button>
-          </div>
+          <ComposerButtons send="Send the message" />
         </SignedForm>
         {ticket.status !== 'closed' && (
           <ul className="ways">

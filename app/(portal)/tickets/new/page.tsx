@@ -2,6 +2,7 @@ import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { readerPage } from '#app/guarded.tsx'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -16,6 +17,7 @@ export default readerPage('/tickets/new', ({ reader }) => {
         person={reader.userId}
         title="Open a ticket – Holdfast"
         values={{ priority: 'normal' }}
+        writes="your new ticket"
       >
         <TextField
           name="subject"
@@ -28,9 +30,7 @@ export default readerPage('/tickets/new', ({ reader }) => {
           hint="Say what you did, what you expected and what came instead. Names, dates and numbers help us."
         />
         <PriorityChoices label="How urgent is it?" />
-        <div className="buttons">
-          <button type="submit">Open the ticket</button>
-        </div>
+        <ComposerButtons send="Open the ticket" />
       </SignedForm>
     </Shell>
   )

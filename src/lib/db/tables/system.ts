@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { user } from './identity.ts'
 import { tickets } from './tickets.ts'
 
@@ -32,10 +43,31 @@ export const heldSubmissions = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     action: text().notNull(),
     about: text().notNull(),
+    fingerprint: text().notNull().default(''),
     sealed: text().notNull(),
     expiresAt: moment('expires_at').notNull(),
   },
-  table => [index('idx_held_person').on(table.personId), index('idx_held_expiry').on(table.expiresAt)],
+  table => [
+    unique('held_once').on(table.personId, table.action, table.about, table.fingerprint),
+    index('idx_held_expiry').on(table.expiresAt),
+  ],
+)
+
+/** What somebody wrote and did not send yet: one draft for each person and thing that it is about. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    about: text().notNull(),
+    action: text().notNull(),
+    path: text().notNull(),
+    values: jsonb().$type<Record<string, string>>().notNull(),
+    version: integer().notNull().default(1),
+    savedAt: moment('saved_at').notNull().defaultNow(),
+  },
+  table => [primaryKey({ columns: [table.personId, table.about] })],
 )
 
 /** The outbox: mail is ordered in the transaction of what it tells of, and leaves later. */

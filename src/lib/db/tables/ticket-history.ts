@@ -1,15 +1,4 @@
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { user } from './identity.ts'
 import { ticketMessages, tickets } from './tickets.ts'
 
@@ -65,25 +54,5 @@ export const ticketEvents = pgTable(
   table => [
     unique('ticket_events_order').on(table.ticketId, table.seq),
     index('idx_event_message').on(table.messageId),
-  ],
-)
-
-/** Text that a person kept for later: one draft per person and ticket. */
-export const drafts = pgTable(
-  'drafts',
-  {
-    authorId: text('author_id')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
-    ticketId: uuid('ticket_id')
-      .notNull()
-      .references(() => tickets.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['reply', 'note'] }).notNull(),
-    body: text().notNull(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
-  },
-  table => [
-    primaryKey({ columns: [table.authorId, table.ticketId] }),
-    index('idx_draft_ticket').on(table.ticketId),
   ],
 )

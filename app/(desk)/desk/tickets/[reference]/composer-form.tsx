@@ -6,9 +6,9 @@ import type { QueueName } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
 import { Choices } from '#src/ui/form/choices.tsx'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
-import { SendButtons } from '#src/ui/form/send-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
 export function ComposerForm({ agent, found, people, teams, queue }: Props) {
-  const { ticket, draft } = found
+  const { ticket } = found
   const hidden = {
     reference: ticket.reference,
     seen: String(ticket.lastEventSeq),
@@ -42,15 +42,14 @@ export function ComposerForm({ agent, found, people, teams, queue }: Props) {
         person={agent.userId}
         title={`${ticket.subject} – Ticket ${formatReference(ticket.reference)} – Holdfast`}
         hidden={hidden}
+        writes="what you wrote"
         values={{
-          kind: draft?.kind ?? (ticket.status === 'closed' ? 'note' : 'reply'),
-          body: draft?.body ?? '',
+          kind: ticket.status === 'closed' ? 'note' : 'reply',
           priority: ticket.priority,
           assignee: ticket.assigneeId ?? '',
           team: ticket.team ?? '',
         }}
       >
-        {draft && <p className="hint">This is the draft that you kept. Nothing of it was sent.</p>}
         <Choices
           name="kind"
           label="What are you writing?"
@@ -94,10 +93,16 @@ export function ComposerForm({ agent, found, people, teams, queue }: Props) {
             options={optionsOf(teams, 'No team', { id: ticket.team, name: found.teamName })}
           />
         </div>
-        <SendButtons
-          hasDraft={draft !== undefined}
-          canTake={ticket.assigneeId === null && ticket.status !== 'closed'}
-        />
+        <ComposerButtons send="Send">
+          <button type="submit" name="intent" value="send-next" className="quiet">
+            Send and take the next in this queue
+          </button>{' '}
+          {ticket.assigneeId === null && ticket.status !== 'closed' && (
+            <button type="submit" name="intent" value="take" className="quiet">
+              Take it
+            </button>
+          )}
+        </ComposerButtons>
       </SignedForm>
       <p>For a slow machine or a small screen, the same on a page of its own:</p>
       <ul className="ways">

@@ -4,6 +4,7 @@ import type { Agent } from '#src/lib/actor.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import type { FormAction } from '#src/ui/form/form.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 
@@ -16,6 +17,8 @@ type Props = {
   values?: Record<string, string>
   /** What the page shows of the fields, to tell later what this person left alone. */
   hidden?: Record<string, string>
+  /** What one writes here, such as `your reply`; left out where one only chooses. */
+  writes?: string
   send: string
   children: ReactNode
 }
@@ -44,12 +47,19 @@ export function FieldPage({ agent, found: { ticket }, heading, send, ...form }: 
         title={`${heading} – Ticket ${shown} – Holdfast`}
         hidden={{ reference: ticket.reference, ...form.hidden }}
         values={form.values}
+        writes={form.writes}
       >
         {form.children}
-        <div className="buttons">
-          <button type="submit">{send}</button>
-          <a href={path}>Back to the ticket</a>
-        </div>
+        {form.writes ? (
+          <ComposerButtons send={send}>
+            <a href={path}>Back to the ticket</a>
+          </ComposerButtons>
+        ) : (
+          <div className="buttons">
+            <button type="submit">{send}</button>
+            <a href={path}>Back to the ticket</a>
+          </div>
+        )}
       </SignedForm>
     </Shell>
   )

@@ -2,6 +2,7 @@ import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { agentPage } from '#app/guarded.tsx'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -15,6 +16,7 @@ export default agentPage('/desk/tickets/new', ({ agent }) => (
       person={agent.userId}
       title="Open a ticket for a customer – The desk – Holdfast"
       values={{ priority: 'normal' }}
+      writes="the ticket that you wrote"
     >
       <TextField name="name" label="Name of the customer" autoComplete="off" />
       <TextField
@@ -27,9 +29,7 @@ export default agentPage('/desk/tickets/new', ({ agent }) => (
       <TextField name="subject" label="Subject" />
       <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />
       <PriorityChoices label="Priority" />
-      <div className="buttons">
-        <button type="submit">Open the ticket</button>
-      </div>
+      <ComposerButtons send="Open the ticket" />
     </SignedForm>
   </Shell>
 ))

@@ -3,6 +3,7 @@ import { myTicketPage } from '#app/guarded.tsx'
 import { Shell } from '#app/shell.tsx'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
+import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
@@ -27,12 +28,12 @@ export default myTicketPage('/tickets/[reference]/not-fixed', ({ reader, ticket 
         person={reader.userId}
         title={`What is still wrong? – Ticket ${shown} – Holdfast`}
         hidden={{ reference: ticket.reference }}
+        writes="your message"
       >
         <TextArea name="body" label="What is still wrong?" hint="Say what you tried and what you see now." />
-        <div className="buttons">
-          <button type="submit">Send, it is not fixed</button>
+        <ComposerButtons send="Send, it is not fixed">
           <a href={portalPath(ticket.reference)}>Back to the ticket</a>
-        </div>
+        </ComposerButtons>
       </SignedForm>
     </Shell>
   )

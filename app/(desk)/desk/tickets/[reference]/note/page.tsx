@@ -11,6 +11,7 @@ export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket
     name="tickets.add-note"
     action={addNote}
     hidden={{ seen: String(found.ticket.lastEventSeq) }}
+    writes="your note"
     send="Add the note"
   >
     <TextArea name="body" label="Your note" hint="Agents read it. The customer never sees it." rows={10} />

@@ -14,6 +14,7 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
     action={reply}
     values={{ status: found.ticket.status === 'solved' ? 'solved' : 'pending' }}
     hidden={{ seen: String(found.ticket.lastEventSeq) }}
+    writes="your reply"
     send="Send the reply"
   >
     <TextArea name="body" label="Your reply" hint="The customer reads it here and by mail." rows={10} />

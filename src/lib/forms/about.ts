@@ -1,0 +1,22 @@
+const most = 200
+
+/** What a form is about, by its hidden fields: the same form on another ticket, or of another agent, is another form. */
+export function aboutOf(hidden: Record<string, unknown>): string {
+  const named = Object.entries(hidden).flatMap(([field, value]) => (isName(field) ? [String(value)] : []))
+  return named.join(' ').slice(0, most)
+}
+
+/**
+ * Of everything that was posted, what its person chose and wrote: not what the page had sent along, and no field that
+ * they left as the page had shown it, because a colleague may change that before it is sent.
+ */
+export function chosenOf(posted: Record<string, string>): Record<string, string> {
+  const chosen = Object.entries(posted).filter(
+    ([field, value]) => !isName(field) && !isContext(field) && value !== posted[wasOf(field)],
+  )
+  return Object.fromEntries(chosen)
+}
+
+const isName = (field: string) => /^(reference|\w+Id)$/.test(field)
+const isContext = (field: string) => /^(seen|queue|intent|next|was[A-Z]\w*)$/.test(field)
+const wasOf = (field: string) => `was${field.charAt(0).toUpperCase()}${field.slice(1)}`
