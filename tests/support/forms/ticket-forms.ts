@@ -1,0 +1,132 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { elif, jonas, mira } from '#src/demo/cast.ts'
+import { deskPath, portalPath } from '#src/tickets/paths.ts'
+import { parseReference } from '#src/tickets/reference.ts'
+import type { Status } from '#src/tickets/status.ts'
+import { asked } from '#tests/support/desk.ts'
+import { ticketIn } from '#tests/support/ticket-in.ts'
+import { containing, counted } from './counted.ts'
+import type { FormCase } from './form-case.ts'
+
+/** The forms of `actions/tickets`; `tickets/reply` stands in the portal and on the desk. */
+export const ticketForms: Record<string, FormCase> = {
+  'tickets/add-note': {
+    ...onDesk('/note'),
+    typed: mark => ({ body: prose(mark) }),
+    texts: ['body'],
+    done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'noted') }),
+  },
+  'tickets/assign': { ...onDesk('/assign'), typed: () => ({ team: 'access' }) },
+  'tickets/change-priority': { ...onDesk('/priority'), typed: () => ({ priority: 'urgent' }) },
+  'tickets/change-status': { ...onDesk('/status'), typed: () => ({ status: 'solved' }) },
+  'tickets/compose': {
+    ...onDesk(''),
+    typed: mark => ({ kind: 'reply', body: prose(mark), priority: 'high' }),
+    texts: ['body'],
+    button: { name: 'intent', value: 'send' },
+    done: answered,
+  },
+  'tickets/confirm-fixed': {
+    ...inPortal('/fixed'),
+    done: (_mark, page) => counted({ events: events(page, 'confirmed') }),
+  },
+  'tickets/open-for-customer': {
+    ...onDesk(''),
+    page: async () => '/desk/tickets/new',
+    typed: mark => ({
+      ...opening(mark),
+      name: `Nell ${mark}`,
+      email: `${mark}@kelpbay.test`.toLowerCase(),
+    }),
+    texts: ['name', 'email', 'subject', 'body'],
+    done: opened,
+  },
+  'tickets/open-ticket': {
+    ...inPortal(''),
+    page: async () => '/tickets/new',
+    typed: opening,
+    texts: ['subject', 'body'],
+    done: opened,
+  },
+  'tickets/reply': {
+    ...inPortal(''),
+    typed: mark => ({ body: prose(mark) }),
+    texts: ['body'],
+    done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'wrote') }),
+  },
+  'tickets/reply desk': {
+    ...onDesk('/reply'),
+    typed: mark => ({ body: prose(mark), status: 'open' }),
+    texts: ['body'],
+    done: answered,
+  },
+  'tickets/report-not-fixed': {
+    ...inPortal('/not-fixed'),
+    typed: mark => ({ body: prose(mark) }),
+    texts: ['body'],
+    done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'disputed') }),
+  },
+  // Which ticket it takes is not known before: what Jonas took this way is counted, and the page says how much it was.
+  'tickets/take-next': {
+    ...onDesk(''),
+    by: jonas,
+    page: async () => {
+      await asked()
+      return `/desk/queues/unassigned?before=${await counted({ taken: takenByJonas })}`
+    },
+    done: async (_mark, page) => (await counted({ taken: takenByJonas })) - Number(page.split('=').at(-1)),
+  },
+}
+
+type Usual = Omit<FormCase, 'by'> & { by: NonNullable<FormCase['by']> }
+
+/** A page of Mira's about an open ticket, with nothing to type. */
+function onDesk(below: string): Usual {
+  return {
+    by: mira,
+    page: async () => deskPath(await asked()) + below,
+    typed: () => ({}),
+    texts: [],
+    button: null,
+    done: (_mark, page) => counted({ events: events(page, 'updated') }),
+  }
+}
+
+/** A page of Elif's about a ticket that waits for her, with nothing to type. */
+function inPortal(below: string, status: Status = 'pending'): Usual {
+  return { ...onDesk(below), by: elif, page: async () => portalPath(await ticketIn(status)) + below }
+}
+
+const prose = (mark: string) => `It still stands on the pier: ${mark}.\nPlease look.`
+
+function opening(mark: string) {
+  return { subject: `The ferry left without ${mark}`, body: prose(mark), priority: 'high' }
+}
+
+function answered(mark: string, page: string) {
+  const mails = sql`select count(*) from mail_orders where kind = 'answered' and ticket_id = (${ticketOn(page)})`
+  return counted({ messages: messages(mark), events: events(page, 'replied'), mails })
+}
+
+function opened(mark: string) {
+  const made = sql`from tickets where subject like ${containing(mark)}`
+  const mails = sql`select count(*) from mail_orders where kind = 'opened' and ticket_id in (select id ${made})`
+  const event = sql`select count(*) from ticket_events where kind = 'opened' and ticket_id in (select id ${made})`
+  return counted({ tickets: sql`select count(*) ${made}`, messages: messages(mark), events: event, mails })
+}
+
+function messages(mark: string): SQL {
+  return sql`select count(*) from ticket_messages where body like ${containing(mark)}`
+}
+
+function events(page: string, kind: string): SQL {
+  return sql`select count(*) from ticket_events where kind = ${kind} and ticket_id = (${ticketOn(page)})`
+}
+
+function ticketOn(page: string): SQL {
+  const read = parseReference(/\/tickets\/([^/?]+)/.exec(page)?.[1] ?? '')
+  return sql`select id from tickets where reference = ${read.ok ? read.reference : ''}`
+}
+
+const takenByJonas = sql`select count(*) from ticket_events join submissions on key = submission_id
+  where action = 'tickets.take-next' and submissions.actor_id = ${jonas.userId}`
