@@ -20,7 +20,12 @@ test.beforeAll(async () => {
   folder = await makeRunFolder()
   const port = await freePort()
   address = `http://127.0.0.1:${port}`
-  const ofTheRun = { DATABASE_URL: undefined, DATABASE_URL_DIRECT: undefined, BETTER_AUTH_URL: undefined }
+  const ofTheRun = {
+    DATABASE_URL: undefined,
+    DATABASE_URL_DIRECT: undefined,
+    BETTER_AUTH_SECRET: undefined,
+    BETTER_AUTH_URL: undefined,
+  }
   settings = { ...ofTheRun, PORT: String(port), HOLDFAST_DATA: folder }
 })
 

@@ -19,8 +19,8 @@ export type FaultyDesk = {
   close: () => Promise<void>
 }
 
-/** Opens it, within the run that `open-desk.ts` has begun. */
-export async function openFaultyDesk(): Promise<FaultyDesk> {
+/** Opens it, within the run that `open-desk.ts` has begun. `settings` go over those of the run. */
+export async function openFaultyDesk(settings: Record<string, string> = {}): Promise<FaultyDesk> {
   const database = await WireProxy.before(process.env.DATABASE_URL ?? '')
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
@@ -28,6 +28,7 @@ export async function openFaultyDesk(): Promise<FaultyDesk> {
     DATABASE_URL: database.through(process.env.DATABASE_URL ?? ''),
     DATABASE_URL_DIRECT: '',
     BETTER_AUTH_URL: address,
+    ...settings,
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (said += chunk))

@@ -34,6 +34,7 @@ export default async function openDesk(): Promise<() => Promise<void>> {
     DATABASE_URL: appUrl,
     DATABASE_URL_DIRECT: ownerUrl,
     BETTER_AUTH_SECRET: authSecret,
+    BETTER_AUTH_URL: address,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || actionsKey,
     ...pooled?.settings,
   })
