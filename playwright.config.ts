@@ -18,6 +18,8 @@ const journeys = '**/*journey.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // It lets tests use verbs of the server, to make what a page is about.
+  tsconfig: 'tests/e2e/tsconfig.json',
   outputDir: 'test-results',
   globalSetup: './tests/e2e/desk/open-desk.ts',
   workers: 2,

@@ -1,0 +1,47 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { env } from '#src/lib/env.ts'
+import { everyForm, type FormCase } from '#tests/support/every-form.ts'
+import { signedInAs } from '#tests/support/visit.ts'
+
+/** Every form that bears a token: all but the button that signs out, which holds nothing. */
+export const formsWithToken = Object.entries(everyForm).filter(([key]) => key !== 'auth/sign-out')
+
+/** Gives this browser a session of this person's own, as if they had signed in. Null is nobody. */
+export async function comeAs(context: BrowserContext, { by }: Pick<FormCase, 'by'>, desk = env().baseUrl) {
+  const { cookies = {} } = by ? await signedInAs(by) : {}
+  const made = Object.entries(cookies).map(([name, value]) => ({
+    name,
+    value: encodeURIComponent(value),
+    url: desk,
+  }))
+  await context.addCookies(made)
+}
+
+/** The form of the page that is shown. */
+export const formOn = (page: Page) => page.locator('main form:has(input[name="k"])')
+
+/** The visible fields of it that have this name: one, or as many as there are choices. */
+export function fieldsOn(page: Page, name: string) {
+  return formOn(page).locator(`[name="${name}"]:not([type="hidden"])`)
+}
+
+/** Types or chooses all of this. */
+export async function fillIn(page: Page, typed: Record<string, string>) {
+  for (const [name, value] of Object.entries(typed)) {
+    const fields = fieldsOn(page, name)
+    if ((await fields.first().getAttribute('type')) === 'radio') await choiceOn(page, name, value).check()
+    else if ((await fields.locator('option').count()) > 0) await fields.selectOption(value)
+    else await fields.fill(value)
+  }
+}
+
+/** The choice with this value, of those that are all in sight. */
+export function choiceOn(page: Page, name: string, value: string) {
+  return formOn(page).locator(`[type="radio"][name="${name}"][value="${value}"]`)
+}
+
+/** The button that sends it. */
+export function buttonOn(page: Page, { button }: Pick<FormCase, 'button'>) {
+  const named = button ? `[name="${button.name}"][value="${button.value}"]` : ':not([name])'
+  return formOn(page).locator(`button[type="submit"]${named}`)
+}
