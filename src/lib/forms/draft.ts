@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db, type Tx } from '#src/lib/db/client.ts'
 import { drafts } from '#src/lib/db/tables/system.ts'
