@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { env } from '#src/lib/env.ts'
 import { everyForm, type FormCase } from '#tests/support/every-form.ts'
 import { signedInAs } from '#tests/support/visit.ts'
@@ -6,22 +6,19 @@ import { signedInAs } from '#tests/support/visit.ts'
 /** Every form that bears a token: all but the button that signs out, which holds nothing. */
 export const formsWithToken = Object.entries(everyForm).filter(([key]) => key !== 'auth/sign-out')
 
-/** Gives this browser a session of this person's own, as if they had signed in. Null is nobody. */
-export async function comeAs(context: BrowserContext, { by }: Pick<FormCase, 'by'>, desk = env().baseUrl) {
-  const { cookies = {} } = by ? await signedInAs(by) : {}
-  const made = Object.entries(cookies).map(([name, value]) => ({
-    name,
-    value: encodeURIComponent(value),
-    url: desk,
-  }))
-  await context.addCookies(made)
+/** Gives this browser a session of this person's own, as if they had signed in. Resolves to its token. */
+export async function comeAs(context: BrowserContext, person: { userId: string }): Promise<string> {
+  const { cookies = {} } = await signedInAs(person)
+  const [[name, value] = ['', '']] = Object.entries(cookies)
+  await context.addCookies([{ name, value: encodeURIComponent(value), url: env().baseUrl }])
+  return value.split('.')[0] ?? ''
 }
 
 /** The form of the page that is shown. */
 export const formOn = (page: Page) => page.locator('main form:has(input[name="k"])')
 
 /** The visible fields of it that have this name: one, or as many as there are choices. */
-export function fieldsOn(page: Page, name: string) {
+function fieldsOn(page: Page, name: string) {
   return formOn(page).locator(`[name="${name}"]:not([type="hidden"])`)
 }
 
@@ -35,8 +32,18 @@ export async function fillIn(page: Page, typed: Record<string, string>) {
   }
 }
 
+/** Expects the form to hold all of this. */
+export async function expectFilled(page: Page, typed: Record<string, string>) {
+  for (const [name, value] of Object.entries(typed)) {
+    const fields = fieldsOn(page, name)
+    if ((await fields.first().getAttribute('type')) === 'radio')
+      await expect(choiceOn(page, name, value)).toBeChecked()
+    else await expect(fields).toHaveValue(value)
+  }
+}
+
 /** The choice with this value, of those that are all in sight. */
-export function choiceOn(page: Page, name: string, value: string) {
+function choiceOn(page: Page, name: string, value: string) {
   return formOn(page).locator(`[type="radio"][name="${name}"][value="${value}"]`)
 }
 
@@ -45,3 +52,6 @@ export function buttonOn(page: Page, { button }: Pick<FormCase, 'button'>) {
   const named = button ? `[name="${button.name}"][value="${button.value}"]` : ':not([name])'
   return formOn(page).locator(`button[type="submit"]${named}`)
 }
+
+/** A word that stands nowhere else. */
+export const newMark = () => `mark${crypto.randomUUID().slice(0, 8)}`

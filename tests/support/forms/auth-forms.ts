@@ -1,19 +1,19 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { demoPassword, elif, tom } from '#src/demo/cast.ts'
+import { demoPassword, tom } from '#src/demo/cast.ts'
 import { newConfirmToken } from '#src/identity/confirm-address.ts'
 import { orderSetPasswordMail } from '#src/identity/order-set-password-mail.ts'
 import { storedResetToken } from '#src/identity/reset-token.ts'
 import { transaction } from '#src/lib/db/client.ts'
-import { account, user } from '#src/lib/db/tables/identity.ts'
 import { newGuest } from '#tests/support/identity.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
 import { containing, counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
 
 const nobody = { by: null, typed: () => ({}), texts: [], button: null } satisfies Partial<FormCase>
 const password = 'seven kelp forests'
 
-const signingIn = newcomers(withPassword)
+const signingIn = newcomers(newCustomer)
 const forgetting = newcomers(newGuest)
 
 /** The forms of people who are not signed in, and the button that ends a session. */
@@ -102,18 +102,6 @@ function newcomers(make: () => Promise<Person>) {
       return person
     },
   }
-}
-
-/** Somebody with a confirmed address and the password of the demo. */
-async function withPassword(): Promise<Person> {
-  const guest = await newGuest()
-  await transaction('test', async tx => {
-    await tx.update(user).set({ emailVerified: true }).where(eq(user.id, guest.userId))
-    const [known] = await tx.select().from(account).where(eq(account.userId, elif.userId))
-    const own = { id: crypto.randomUUID(), accountId: guest.userId, userId: guest.userId }
-    await tx.insert(account).values({ ...own, providerId: 'credential', password: known?.password })
-  })
-  return guest
 }
 
 function sessionsOf(userId: string): SQL {

@@ -8,12 +8,16 @@ import { ticketIn } from '#tests/support/ticket-in.ts'
 import { containing, counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
 
+// Where one writes at length, other buttons keep or discard a draft.
+const sending = { name: 'intent', value: 'send' }
+
 /** The forms of `actions/tickets`; `tickets/reply` stands in the portal and on the desk. */
 export const ticketForms: Record<string, FormCase> = {
   'tickets/add-note': {
     ...onDesk('/note'),
     typed: mark => ({ body: prose(mark) }),
     texts: ['body'],
+    button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'noted') }),
   },
   'tickets/assign': { ...onDesk('/assign'), typed: () => ({ team: 'access' }) },
@@ -23,7 +27,7 @@ export const ticketForms: Record<string, FormCase> = {
     ...onDesk(''),
     typed: mark => ({ kind: 'reply', body: prose(mark), priority: 'high' }),
     texts: ['body'],
-    button: { name: 'intent', value: 'send' },
+    button: sending,
     done: answered,
   },
   'tickets/confirm-fixed': {
@@ -39,6 +43,7 @@ export const ticketForms: Record<string, FormCase> = {
       email: `${mark}@kelpbay.test`.toLowerCase(),
     }),
     texts: ['name', 'email', 'subject', 'body'],
+    button: sending,
     done: opened,
   },
   'tickets/open-ticket': {
@@ -46,24 +51,28 @@ export const ticketForms: Record<string, FormCase> = {
     page: async () => '/tickets/new',
     typed: opening,
     texts: ['subject', 'body'],
+    button: sending,
     done: opened,
   },
   'tickets/reply': {
     ...inPortal(''),
     typed: mark => ({ body: prose(mark) }),
     texts: ['body'],
+    button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'wrote') }),
   },
   'tickets/reply desk': {
     ...onDesk('/reply'),
     typed: mark => ({ body: prose(mark), status: 'open' }),
     texts: ['body'],
+    button: sending,
     done: answered,
   },
   'tickets/report-not-fixed': {
     ...inPortal('/not-fixed'),
     typed: mark => ({ body: prose(mark) }),
     texts: ['body'],
+    button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'disputed') }),
   },
   // Which ticket it takes is not known before: what Jonas took this way is counted, and the page says how much it was.
