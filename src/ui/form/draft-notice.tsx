@@ -1,3 +1,4 @@
+import { deskZone } from '#src/lib/zone.ts'
 import { Moment } from '#src/ui/moment.tsx'
 
 type Kept = { path: string; savedAt: Date }
@@ -6,7 +7,7 @@ type Kept = { path: string; savedAt: Date }
 export function DraftNotice({ savedAt }: Kept) {
   return (
     <p className="hint">
-      This is the draft that you kept on <Moment at={savedAt} />. Nothing of it was sent.
+      This is the draft that you kept on <Moment at={savedAt} zone={deskZone()} />. Nothing of it was sent.
     </p>
   )
 }
@@ -15,7 +16,8 @@ export function DraftNotice({ savedAt }: Kept) {
 export function DraftElsewhere({ path, savedAt }: Kept) {
   return (
     <p className="hint">
-      On <Moment at={savedAt} /> you kept a draft about this. <a href={path}>Go on with that draft</a>
+      On <Moment at={savedAt} zone={deskZone()} /> you kept a draft about this.{' '}
+      <a href={path}>Go on with that draft</a>
     </p>
   )
 }

@@ -65,7 +65,7 @@ export function Form(props: {
           {props.children}
         </Composing>
         {quiet.version !== null && (
-          <p className="hint" role="status">
+          <p className="hint" aria-live="polite">
             {quiet.said}
           </p>
         )}

@@ -1,5 +1,6 @@
 import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { readerPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
@@ -7,9 +8,14 @@ import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
-export default readerPage('/tickets/new', ({ reader }) => {
+export default readerPage('/tickets/new', async ({ reader, query }) => {
   return (
-    <Shell reader={reader} trail={[{ href: '/tickets', words: 'My tickets' }]} here="Open a ticket">
+    <Shell
+      reader={reader}
+      trail={[{ href: '/tickets', words: 'My tickets' }]}
+      here="Open a ticket"
+      notice={await noticeFrom(query)}
+    >
       <h1>Open a ticket</h1>
       <SignedForm
         name="tickets.open-ticket"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import type { Agent } from '#src/lib/actor.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
@@ -10,6 +11,7 @@ import { SignedForm } from '#src/ui/form/signed-form.tsx'
 
 type Props = {
   agent: Agent
+  query: Parameters<typeof noticeFrom>[0]
   found: DeskTicket
   heading: string
   name: string
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** A page with one small form about one ticket: one question, one button, and the way back. */
-export function FieldPage({ agent, found: { ticket }, heading, send, ...form }: Props) {
+export async function FieldPage({ agent, query, found: { ticket }, heading, send, ...form }: Props) {
   const shown = formatReference(ticket.reference)
   const path = deskPath(ticket.reference)
   return (
@@ -35,6 +37,7 @@ export function FieldPage({ agent, found: { ticket }, heading, send, ...form }: 
         { href: path, words: `Ticket ${shown}` },
       ]}
       here={heading}
+      notice={await noticeFrom(query)}
     >
       <h1>{heading}</h1>
       <p>

@@ -1,5 +1,6 @@
 import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { agentPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
@@ -7,8 +8,13 @@ import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
-export default agentPage('/desk/tickets/new', ({ agent }) => (
-  <Shell reader={agent} trail={[{ href: '/desk', words: 'The desk' }]} here="Open a ticket for a customer">
+export default agentPage('/desk/tickets/new', async ({ agent, query }) => (
+  <Shell
+    reader={agent}
+    trail={[{ href: '/desk', words: 'The desk' }]}
+    here="Open a ticket for a customer"
+    notice={await noticeFrom(query)}
+  >
     <h1>Open a ticket for a customer</h1>
     <SignedForm
       name="tickets.open-for-customer"

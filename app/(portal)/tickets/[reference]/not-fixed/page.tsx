@@ -1,5 +1,6 @@
 import { reportNotFixed } from '#actions/tickets/report-not-fixed.ts'
 import { myTicketPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -7,7 +8,7 @@ import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
-export default myTicketPage('/tickets/[reference]/not-fixed', ({ reader, ticket }) => {
+export default myTicketPage('/tickets/[reference]/not-fixed', async ({ reader, ticket, query }) => {
   const shown = formatReference(ticket.reference)
   return (
     <Shell
@@ -17,6 +18,7 @@ export default myTicketPage('/tickets/[reference]/not-fixed', ({ reader, ticket 
         { href: portalPath(ticket.reference), words: `Ticket ${shown}` },
       ]}
       here="This is not fixed"
+      notice={await noticeFrom(query)}
     >
       <h1>What is still wrong?</h1>
       <p>

@@ -6,12 +6,13 @@ import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/assign', async ({ agent, ticket: found }) => {
+export default deskTicketPage('/desk/tickets/[reference]/assign', async ({ agent, ticket: found, query }) => {
   const [people, teams] = await Promise.all([assignableAgents(db), teamsInUse(db)])
   const { assigneeId, team } = found.ticket
   return (
     <FieldPage
       agent={agent}
+      query={query}
       found={found}
       heading="Change the assignee or team"
       name="tickets.assign"

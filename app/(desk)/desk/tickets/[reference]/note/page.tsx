@@ -3,9 +3,10 @@ import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket: found }) => (
+export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket: found, query }) => (
   <FieldPage
     agent={agent}
+    query={query}
     found={found}
     heading="Add an internal note"
     name="tickets.add-note"

@@ -3,9 +3,10 @@ import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/priority', ({ agent, ticket: found }) => (
+export default deskTicketPage('/desk/tickets/[reference]/priority', ({ agent, ticket: found, query }) => (
   <FieldPage
     agent={agent}
+    query={query}
     found={found}
     heading="Change the priority"
     name="tickets.change-priority"

@@ -5,9 +5,10 @@ import { deskTicketPage } from '#app/guarded.tsx'
 import { Choices } from '#src/ui/form/choices.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticket: found }) => (
+export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticket: found, query }) => (
   <FieldPage
     agent={agent}
+    query={query}
     found={found}
     heading="Reply"
     name="tickets.reply"

@@ -4,9 +4,10 @@ import { deskTicketPage } from '#app/guarded.tsx'
 import { statusWords } from '#src/tickets/status.ts'
 import { Choices } from '#src/ui/form/choices.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/status', ({ agent, ticket: found }) => (
+export default deskTicketPage('/desk/tickets/[reference]/status', ({ agent, ticket: found, query }) => (
   <FieldPage
     agent={agent}
+    query={query}
     found={found}
     heading="Change the status"
     name="tickets.change-status"
