@@ -7,6 +7,7 @@ async function writing(page: Page, person: { email: string }, text: string) {
   await page.clock.install()
   await signIn(page, person)
   await page.goto('/tickets/new')
+  await page.clock.pauseAt(Date.now() + 60_000)
   // A browser asks before a page is left only when somebody has really touched it.
   await page.getByLabel('What happened?').pressSequentially(text)
 }
@@ -19,7 +20,8 @@ const leaving = (page: Page) => {
     return dialog.accept()
   })
   return async () => {
-    await page.goto('/help')
+    await page.getByRole('link', { name: 'Help with this page' }).click()
+    await expect(page).toHaveURL(/\/help$/)
     return asked
   }
 }

@@ -22,7 +22,7 @@ export function useQuietDraft(id: string, action: FormAction, draft: number | nu
   const [version, setVersion] = useState(draft)
   const [shown, setShown] = useState(draft)
   const [said, setSaid] = useState('')
-  const unsaved = useRef(false)
+  const unsaved = useRef(0)
 
   // A page that was rendered anew knows the draft better than what was saved before it.
   if (draft !== shown) {
@@ -38,7 +38,7 @@ export function useQuietDraft(id: string, action: FormAction, draft: number | nu
 
     const save = async () => {
       timer = undefined
-      unsaved.current = false
+      const changes = unsaved.current
       const data = new FormData(form)
       data.set('intent', 'draft-quietly')
       const answer = await action(null, data).catch(() => null)
@@ -47,20 +47,18 @@ export function useQuietDraft(id: string, action: FormAction, draft: number | nu
       if (typeof kept === 'number') {
         setVersion(kept)
         setSaid('Your draft is saved as you write.')
-      } else {
-        unsaved.current ||= kept !== 'nothing'
-        if (kept !== undefined) setSaid(words[kept] ?? '')
-      }
-      if (unsaved.current && kept !== 'elsewhere' && kept !== 'signed-out')
+      } else if (kept !== undefined) setSaid(words[kept] ?? '')
+      if (typeof kept === 'number' || kept === 'nothing') unsaved.current -= changes
+      if (unsaved.current > 0 && kept !== 'elsewhere' && kept !== 'signed-out')
         timer ??= setTimeout(save, everyMs)
     }
     const written = ({ target }: Event) => {
       if (!isOwnWords(target)) return
-      unsaved.current = true
+      unsaved.current += 1
       if (draft !== null) timer ??= setTimeout(save, everyMs)
     }
     const leaving = (event: BeforeUnloadEvent) => {
-      if (unsaved.current) event.preventDefault()
+      if (unsaved.current > 0) event.preventDefault()
     }
     form.addEventListener('input', written)
     window.addEventListener('beforeunload', leaving)
