@@ -4,6 +4,10 @@ import { currentAnswer } from '#src/lib/http/current-answer.ts'
 const notices = {
   'reply-sent': 'Your reply was sent.',
   'note-added': 'Your note was added. The customer does not see it.',
+  'already-sent':
+    'You had already sent exactly this, so it was not added again. To say it again, change a word.',
+  'already-sent-changed':
+    'You had already sent exactly this text, so it was not added again. What else you changed was saved.',
   changed: 'The ticket was changed.',
   taken: 'You have taken this ticket.',
   'draft-kept': 'Your draft was kept. Nothing was sent.',

@@ -6,6 +6,5 @@ import { noteForm } from '#src/tickets/forms.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 
 export const addNote = formAction('tickets.add-note', noteForm, async (tx, actor, input) => {
-  await verb(tx, actor, input)
-  return deskPath(input.reference, 'note-added')
+  return deskPath(input.reference, await verb(tx, actor, input))
 })

@@ -9,6 +9,7 @@ export const openForCustomer = formAction(
   'tickets.open-for-customer',
   openForCustomerForm,
   async (tx, actor, input) => {
-    return deskPath(await verb(tx, actor, input), 'opened')
+    const { reference, done } = await verb(tx, actor, input)
+    return deskPath(reference, done)
   },
 )

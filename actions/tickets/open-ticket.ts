@@ -6,5 +6,7 @@ import { openTicket as verb } from '#src/tickets/open-ticket.ts'
 import { openedPath } from '#src/tickets/paths.ts'
 
 export const openTicket = formAction('tickets.open-ticket', openTicketForm, async (tx, actor, input) => {
-  return openedPath(await verb(tx, actor, input))
+  const { reference, done } = await verb(tx, actor, input)
+  // The page says by itself that the ticket was opened.
+  return openedPath(reference, done === 'opened' ? undefined : done)
 })

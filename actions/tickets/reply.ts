@@ -6,7 +6,6 @@ import { deskPath, portalPath } from '#src/tickets/paths.ts'
 import { reply as verb } from '#src/tickets/reply.ts'
 
 export const reply = formAction('tickets.reply', replyForm, async (tx, actor, input) => {
-  const { reference, as } = await verb(tx, actor, input)
-  if (as === 'agent') return deskPath(reference, 'reply-sent')
-  return portalPath(reference, reference === input.reference ? 'reply-sent' : 'followed-up')
+  const { reference, as, done } = await verb(tx, actor, input)
+  return as === 'agent' ? deskPath(reference, done) : portalPath(reference, done)
 })

@@ -9,7 +9,7 @@ export const reportNotFixed = formAction(
   'tickets.report-not-fixed',
   reportNotFixedForm,
   async (tx, actor, input) => {
-    const reference = await verb(tx, actor, input)
-    return portalPath(reference, reference === input.reference ? 'not-fixed' : 'followed-up')
+    const { reference, done } = await verb(tx, actor, input)
+    return portalPath(reference, done)
   },
 )

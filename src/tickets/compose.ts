@@ -1,16 +1,19 @@
 import type { z } from 'zod'
 import type { Actor, Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
+import { alreadySaid, type Said } from './already-said.ts'
 import { lockForWork, type Ticket } from './find.ts'
 import type { composeForm } from './forms.ts'
+import { ledTo } from './led-to.ts'
 import { mergeFields } from './merge-fields.ts'
 import { refuseIfOvertaken } from './refuse-if-overtaken.ts'
 import { take } from './take.ts'
 import { takeNext } from './take-next.ts'
 import { work } from './work.ts'
+import { workBeside } from './work-beside.ts'
 
 type Composed = z.output<typeof composeForm>
-type Done = 'reply-sent' | 'note-added' | 'changed' | 'taken'
+type Done = 'reply-sent' | 'note-added' | 'already-sent' | 'already-sent-changed' | 'changed' | 'taken'
 
 /**
  * One submit of the composer. Resolves to what was done and to the ticket to show next.
@@ -20,19 +23,21 @@ export async function compose(
   actor: Actor,
   input: Composed,
 ): Promise<{ done: Done; reference: string }> {
-  const [agent, ticket] = await lockForWork(tx, actor, input.reference)
   const body = input.body?.trim() ? input.body : undefined
+  const [[agent, ticket], said] = await Promise.all([
+    lockForWork(tx, actor, input.reference),
+    body === undefined
+      ? undefined
+      : alreadySaid(tx, actor, { ...input, body, isInternal: input.kind === 'note' }),
+  ])
   const here = { reference: ticket.reference }
   if (input.intent === 'take') {
     await take(tx, agent, ticket)
     return { ...here, done: 'taken' }
   }
-  const done = await send(tx, agent, ticket, input, body)
+  const done = await send(tx, agent, ticket, input, body, said)
   if (input.intent !== 'send-next') return { ...here, done }
-  return {
-    done,
-    reference: (await takeNext(tx, agent, input.queue ?? 'unassigned', ticket)) ?? ticket.reference,
-  }
+  return { done, reference: (await next(tx, agent, ticket, input, said)) ?? ticket.reference }
 }
 
 async function send(
@@ -41,10 +46,19 @@ async function send(
   ticket: Ticket,
   input: Composed,
   body: string | undefined,
+  said: Said | undefined,
 ): Promise<Done> {
+  if (said) return workBeside(tx, agent, ticket, input, said)
   if (body !== undefined) await refuseIfOvertaken(tx, agent, ticket, input.seen)
   const fields = await mergeFields(tx, ticket, input)
   await work(tx, agent, ticket, { ...fields, [input.kind]: body })
   if (body === undefined) return 'changed'
   return input.kind === 'reply' ? 'reply-sent' : 'note-added'
+}
+
+// What was sent a moment ago with this button has taken a ticket then, and takes no other now.
+async function next(tx: Tx, agent: Agent, ticket: Ticket, { queue }: Composed, said: Said | undefined) {
+  const before = said && (await ledTo(tx, agent, said))
+  if (before !== undefined && before !== ticket.reference) return before
+  return takeNext(tx, agent, queue ?? 'unassigned', ticket)
 }

@@ -8,20 +8,28 @@ import { reachableBy } from './scope.ts'
 
 export type Ticket = typeof tickets.$inferSelect
 
-/** A ticket that this actor may act on at all, locked until the transaction ends. */
+/**
+ * A ticket that this actor may act on at all, locked until the transaction ends. The statement leaves at once, so that
+ * what is asked beside it waits behind the lock.
+ */
 export async function lockTicket(tx: Tx, actor: Actor, reference: string): Promise<Ticket> {
   const [ticket] = await tx
     .select()
     .from(tickets)
     .where(and(eq(tickets.reference, reference), reachableBy(actor)))
     .for('update')
+    .execute()
   if (!ticket) throw noSuchTicket()
   return ticket
 }
 
 /** The ticket for an agent to work on, locked. Not theirs and not there are the same answer. */
 export async function lockForWork(tx: Tx, actor: Actor, reference: string): Promise<[Agent, Ticket]> {
-  const ticket = await lockTicket(tx, actor, reference)
+  return toWorkOn(actor, await lockTicket(tx, actor, reference))
+}
+
+/** A ticket for an agent to work on, with the agent. */
+export function toWorkOn(actor: Actor, ticket: Ticket): [Agent, Ticket] {
   if (!mayWork(actor, ticket)) throw noSuchTicket()
   return [actor, ticket]
 }

@@ -27,7 +27,13 @@ export const openForCustomerForm = z.object({
 })
 
 /** `status` is what an agent sets with the reply; a customer's reply moves the ticket by itself. */
-export const replyForm = z.object({ reference, seen, body: message, status: status.optional() })
+export const replyForm = z.object({
+  reference,
+  seen,
+  body: message,
+  status: status.optional(),
+  wasStatus: chosen.optional(),
+})
 export const noteForm = z.object({ reference, seen, body: prose('Write your note.') })
 
 /** `was…` is what the page showed: a field that this person left alone never overwrites what somebody else set. */

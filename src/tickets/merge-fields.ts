@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
+import type { FieldChange } from '#src/lib/db/tables/ticket-history.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { Ticket } from './find.ts'
 import type { composeForm } from './forms.ts'
@@ -12,21 +13,24 @@ import type { Work } from './work.ts'
 type Composed = z.output<typeof composeForm>
 type Fields = 'status' | 'priority' | 'assignee' | 'team'
 type Was = 'wasStatus' | 'wasPriority' | 'wasAssignee' | 'wasTeam'
+export type FieldForm = Partial<Pick<Composed, Fields | Was>>
 
 /**
  * What a form asks to change, given what its page had shown (`was…`). A field that this person left alone asks for
- * nothing, so it never undoes a colleague; a field that both changed differently is refused with what stands now.
- * An empty choice of assignee or team stands for nobody.
+ * nothing, so it never undoes a colleague; fields that both changed differently are refused, each with what stands now.
+ * An empty choice of assignee or team stands for nobody. `own` is what this person changed after that page was made.
  */
 export async function mergeFields(
   tx: Tx,
   ticket: Ticket,
-  form: Partial<Pick<Composed, Fields | Was>>,
+  form: FieldForm,
+  own: readonly FieldChange[] = [],
 ): Promise<Pick<Work, 'status' | 'priority' | 'assigneeId' | 'team'>> {
   const overtaken: Fields[] = []
   const asks = (field: Fields, now: string | null, was?: string, wanted?: string) => {
     if (wanted === undefined || wanted === was || wanted === (now ?? '')) return false
-    if (was !== (now ?? '')) overtaken.push(field)
+    const isOwn = own.some(change => change.field === field && change.to === now)
+    if (was !== (now ?? '') && !isOwn) overtaken.push(field)
     return true
   }
   const work = {
@@ -37,9 +41,9 @@ export async function mergeFields(
       : undefined,
     team: asks('team', ticket.team, form.wasTeam, form.team) ? form.team || null : undefined,
   }
-  const [first] = overtaken
-  if (first) throw new Refusal(await overtakenWords[first](tx, ticket), first)
-  return work
+  if (overtaken.length === 0) return work
+  const words = await Promise.all(overtaken.map(field => overtakenWords[field](tx, ticket)))
+  throw new Refusal(words.join(' '), overtaken[0])
 }
 
 const overtakenWords: Record<Fields, (tx: Tx, ticket: Ticket) => Promise<string>> = {

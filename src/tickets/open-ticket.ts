@@ -3,6 +3,7 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { targetsFor } from '#src/sla/targets.ts'
+import { alreadyOpened } from './already-opened.ts'
 import type { Ticket } from './find.ts'
 import type { openTicketForm } from './forms.ts'
 import { orderOpenedMail } from './order-mail.ts'
@@ -16,9 +17,21 @@ type Opening = z.output<typeof openTicketForm> & {
   followUpOf?: Ticket
 }
 
-/** A customer opens a ticket. Resolves to its reference. */
-export function openTicket(tx: Tx, actor: Actor, input: z.output<typeof openTicketForm>): Promise<string> {
-  return openAs(tx, actor, { ...input, requester: actor, channel: 'web' })
+/** Which ticket holds the words, and whether it did so already when they were sent again. */
+export type Opened = { reference: string; done: 'opened' | 'already-sent' }
+
+/** A customer opens a ticket. */
+export async function openTicket(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof openTicketForm>,
+): Promise<Opened> {
+  const before = await alreadyOpened(tx, actor, { ...input, email: actor.email })
+  if (before) return { reference: before, done: 'already-sent' }
+  return {
+    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web' }),
+    done: 'opened',
+  }
 }
 
 /** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */

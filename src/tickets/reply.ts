@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { Actor } from '#src/lib/actor.ts'
+import type { Actor, Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import { lockForWork, lockTicket, type Ticket } from './find.ts'
+import { alreadySaid, type Said } from './already-said.ts'
+import { lockTicket, type Ticket, toWorkOn } from './find.ts'
 import type { replyForm } from './forms.ts'
 import { followUp } from './open-ticket.ts'
 import { mayAnswerAsRequester } from './policy.ts'
@@ -9,27 +10,53 @@ import { refuseIfOvertaken } from './refuse-if-overtaken.ts'
 import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { work } from './work.ts'
+import { workBeside } from './work-beside.ts'
 import { writeDown } from './write-down.ts'
 
-type Answered = { reference: string; as: 'requester' | 'agent' }
+type Answer = z.output<typeof replyForm>
+type Answered = {
+  reference: string
+  as: 'requester' | 'agent'
+  done: 'reply-sent' | 'followed-up' | 'already-sent' | 'already-sent-changed'
+}
 
 /**
  * Answers in public, as the requester or as an agent. Resolves to the reference of the ticket that holds the
  * answer: a new one when a requester writes to a closed ticket, which stays untouched.
  */
-export async function reply(tx: Tx, actor: Actor, input: z.output<typeof replyForm>): Promise<Answered> {
-  const asked = await lockTicket(tx, actor, input.reference)
-  if (mayAnswerAsRequester(actor, asked))
-    return { reference: await writeAsRequester(tx, actor, asked, input.body), as: 'requester' }
-  const [agent, ticket] = await lockForWork(tx, actor, input.reference)
-  await refuseIfOvertaken(tx, agent, ticket, input.seen)
-  await work(tx, agent, ticket, { reply: input.body, status: input.status })
-  return { reference: ticket.reference, as: 'agent' }
+export async function reply(tx: Tx, actor: Actor, input: Answer): Promise<Answered> {
+  const [ticket, said] = await Promise.all([
+    lockTicket(tx, actor, input.reference),
+    alreadySaid(tx, actor, { ...input, isInternal: false }),
+  ])
+  if (!mayAnswerAsRequester(actor, ticket)) return answerAsAgent(tx, ...toWorkOn(actor, ticket), input, said)
+  if (said) return { reference: said.reference, as: 'requester', done: 'already-sent' }
+  return { as: 'requester', ...(await writeAsRequester(tx, actor, ticket, input.body)) }
 }
 
-async function writeAsRequester(tx: Tx, actor: Actor, ticket: Ticket, body: string): Promise<string> {
+async function answerAsAgent(
+  tx: Tx,
+  agent: Agent,
+  ticket: Ticket,
+  input: Answer,
+  said?: Said,
+): Promise<Answered> {
+  const here = { reference: ticket.reference, as: 'agent' } as const
+  if (said) return { ...here, done: await workBeside(tx, agent, ticket, input, said) }
+  await refuseIfOvertaken(tx, agent, ticket, input.seen)
+  await work(tx, agent, ticket, { reply: input.body, status: input.status })
+  return { ...here, done: 'reply-sent' }
+}
+
+async function writeAsRequester(
+  tx: Tx,
+  actor: Actor,
+  ticket: Ticket,
+  body: string,
+): Promise<Pick<Answered, 'reference' | 'done'>> {
   const outcome = transition(ticket.status, 'customer-writes')
-  if (outcome.refused !== undefined) return followUp(tx, actor, ticket, body)
+  if (outcome.refused !== undefined)
+    return { reference: await followUp(tx, actor, ticket, body), done: 'followed-up' }
   const message = { body, isInternal: false }
   await writeDown(tx, actor, ticket, {
     kind: 'wrote',
@@ -37,5 +64,5 @@ async function writeAsRequester(tx: Tx, actor: Actor, ticket: Ticket, body: stri
     fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })
-  return ticket.reference
+  return { reference: ticket.reference, done: 'reply-sent' }
 }

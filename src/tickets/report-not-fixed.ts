@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { alreadySaid } from './already-said.ts'
 import { lockAsRequester } from './find.ts'
 import type { reportNotFixedForm } from './forms.ts'
 import { followUp } from './open-ticket.ts'
@@ -9,22 +10,32 @@ import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { writeDown } from './write-down.ts'
 
-/** The requester says what is still wrong. Resolves to the reference of the ticket that goes on with it. */
+type Reported = { reference: string; done: 'not-fixed' | 'followed-up' | 'already-sent' }
+
+/**
+ * The requester says what is still wrong. Resolves to the reference of the ticket that goes on with it. Words that
+ * they had sent as a mere message still reopen what has been answered or solved since; they are not doubled.
+ */
 export async function reportNotFixed(
   tx: Tx,
   actor: Actor,
-  input: z.output<typeof reportNotFixedForm>,
-): Promise<string> {
-  const ticket = await lockAsRequester(tx, actor, input.reference)
+  { reference, body }: z.output<typeof reportNotFixedForm>,
+): Promise<Reported> {
+  const [ticket, said] = await Promise.all([
+    lockAsRequester(tx, actor, reference),
+    alreadySaid(tx, actor, { reference, body, isInternal: false }),
+  ])
   const outcome = transition(ticket.status, 'customer-disputes')
-  if (outcome.refused !== undefined && outcome.followUp) return followUp(tx, actor, ticket, input.body)
+  if (said && (said.kind === 'disputed' || outcome.refused !== undefined))
+    return { reference: said.reference, done: 'already-sent' }
+  if (outcome.refused !== undefined && outcome.followUp)
+    return { reference: await followUp(tx, actor, ticket, body), done: 'followed-up' }
   if (outcome.refused !== undefined) throw new Refusal(outcome.refused)
-  const message = { body: input.body, isInternal: false }
   await writeDown(tx, actor, ticket, {
     kind: 'disputed',
-    message,
+    message: said ? undefined : { body, isInternal: false },
     fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })
-  return ticket.reference
+  return { reference, done: 'not-fixed' }
 }

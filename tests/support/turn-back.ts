@@ -10,6 +10,8 @@ export async function turnBack(reference: string, minutes: number): Promise<void
       await tx`set local session_replication_role = replica`
       await tx`update ticket_events set ${earlier('at')}
         where ticket_id = (select id from tickets where reference = ${reference})`
+      await tx`update ticket_messages set ${earlier('created_at')}
+        where ticket_id = (select id from tickets where reference = ${reference})`
       await tx`update tickets set ${earlier('created_at')}, ${earlier('solved_at')}, ${earlier('due_at')},
         ${earlier('first_response_due_at')}, ${earlier('next_reply_due_at')}, ${earlier('resolve_due_at')}
         where reference = ${reference}`

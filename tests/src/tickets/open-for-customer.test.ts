@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { elif, mira, tom } from '#src/demo/cast.ts'
+import { elif, jonas, mira, tom } from '#src/demo/cast.ts'
 import { db } from '#src/lib/db/client.ts'
 import { account, user } from '#src/lib/db/tables/identity.ts'
 import { openForCustomer } from '#src/tickets/open-for-customer.ts'
@@ -12,7 +12,7 @@ const call = { subject: 'A lost scarf', body: 'She thinks it was blue.', priorit
 const withAddress = (email: string) => db.select().from(user).where(eq(user.email, email))
 
 test('A caller who has an account is the requester, and the agent’s words are the first message', async () => {
-  const reference = await act(openForCustomer, mira, { ...call, name: 'Mrs Brandt', email: elif.email })
+  const { reference } = await act(openForCustomer, mira, { ...call, name: 'Mrs Brandt', email: elif.email })
   const { ticket, messages, events, mail } = await ledger(reference)
   expect(ticket).toMatchObject({
     requesterId: elif.userId,
@@ -29,7 +29,7 @@ test('A caller who has an account is the requester, and the agent’s words are 
 
 test('A caller who has none gets one without a password, and the mail with the reference', async () => {
   const email = 'caller@kelpbay.test'
-  const reference = await act(openForCustomer, mira, { ...call, name: 'Nell Quayle', email })
+  const { reference } = await act(openForCustomer, mira, { ...call, name: 'Nell Quayle', email })
   const [person, ...more] = await withAddress(email)
   expect(more).toEqual([])
   expect(person).toMatchObject({ name: 'Nell Quayle', emailVerified: false })
@@ -41,8 +41,9 @@ test('A caller who has none gets one without a password, and the mail with the r
 
 test('Two agents who write down the same new caller at once make one person and two tickets', async () => {
   const email = 'twice@kelpbay.test'
-  const calls = [1, 2].map(() => act(openForCustomer, mira, { ...call, name: 'Ewan', email }))
-  const references = await Promise.all(calls)
+  const calls = [mira, jonas].map(agent => act(openForCustomer, agent, { ...call, name: 'Ewan', email }))
+  const references = (await Promise.all(calls)).map(opened => opened.reference)
+  expect(new Set(references).size).toBe(2)
   const [person, ...more] = await withAddress(email)
   expect(more).toEqual([])
   for (const reference of references) expect((await ledger(reference)).ticket.requesterId).toBe(person?.id)

@@ -8,7 +8,7 @@ beforeAll(openDesk)
 
 test('A new ticket is one row, one public message, one event and one mail with the reference', async () => {
   const input = { subject: 'Wheelchair ramp', body: 'Is there one on the 7:40?', priority: 'high' as const }
-  const reference = await act(openTicket, elif, input)
+  const { reference } = await act(openTicket, elif, input)
   expect(parseReference(reference)).toEqual({ ok: true, reference })
   const { ticket, messages, events, mail } = await ledger(reference)
   expect(ticket).toMatchObject({
@@ -28,7 +28,7 @@ test('A new ticket is one row, one public message, one event and one mail with t
 })
 
 test('Both clocks start when a ticket is opened, by the default policy of its priority', async () => {
-  const reference = await act(openTicket, elif, {
+  const { reference } = await act(openTicket, elif, {
     subject: 'Stuck',
     body: 'At the pier.',
     priority: 'urgent',
@@ -41,7 +41,7 @@ test('Both clocks start when a ticket is opened, by the default policy of its pr
 })
 
 test('A line break in a subject cannot add a header to the mail', async () => {
-  const reference = await act(openTicket, elif, {
+  const { reference } = await act(openTicket, elif, {
     subject: 'Hello\r\nBcc: all@kelpbay.test',
     body: 'x',
     priority: 'low',

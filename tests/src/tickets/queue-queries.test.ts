@@ -6,11 +6,10 @@ import { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf } from '#src/lib/keyset.ts'
 import { queueFilters } from '#src/tickets/filters.ts'
-import { openTicket } from '#src/tickets/open-ticket.ts'
 import { type QueueName, queueNames } from '#src/tickets/queue-names.ts'
 import { queueCounts, queuePage } from '#src/tickets/queue-queries.ts'
 import type { Priority } from '#src/tickets/status.ts'
-import { act, asked, bring, openDesk } from '#tests/support/desk.ts'
+import { asked, bring, openDesk } from '#tests/support/desk.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
 
 beforeEach(async () => {
@@ -19,8 +18,7 @@ beforeEach(async () => {
 })
 
 const none = queueFilters.parse({})
-const open = (priority: Priority, subject = 'Stuck') =>
-  act(openTicket, elif, { subject, body: 'At the pier.', priority })
+const open = (priority: Priority, subject = 'Stuck') => asked(elif, subject, priority)
 const change = (reference: string, row: Partial<typeof tickets.$inferInsert>) =>
   transaction('test', tx => tx.update(tickets).set(row).where(eq(tickets.reference, reference)))
 

@@ -11,7 +11,11 @@ const seenAll = async (reference: string) => ({ seen: (await ledger(reference)).
 describe('A requester', () => {
   test('keeps an open ticket open by writing', async () => {
     const reference = await asked()
-    expect(await act(reply, elif, says(reference, 'One more thing.'))).toEqual({ reference, as: 'requester' })
+    expect(await act(reply, elif, says(reference, 'One more thing.'))).toEqual({
+      reference,
+      as: 'requester',
+      done: 'reply-sent',
+    })
     const { ticket, messages, events, mail } = await ledger(reference)
     expect(ticket).toMatchObject({ status: 'open', reopenCount: 0 })
     expect(messages.map(message => message.body)).toEqual(['It still stands on the pier.', 'One more thing.'])
@@ -123,7 +127,11 @@ describe('An agent', () => {
 
   test('is the requester on a ticket of their own, and their words are no first response', async () => {
     const reference = await asked(oskar)
-    expect(await act(reply, oskar, says(reference, 'Anybody?'))).toEqual({ reference, as: 'requester' })
+    expect(await act(reply, oskar, says(reference, 'Anybody?'))).toEqual({
+      reference,
+      as: 'requester',
+      done: 'reply-sent',
+    })
     const { ticket, events } = await ledger(reference)
     expect(ticket.firstResponseAt).toBeNull()
     expect(events.at(-1)).toMatchObject({ kind: 'wrote', byRequester: true })

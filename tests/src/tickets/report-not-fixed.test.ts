@@ -12,7 +12,7 @@ test.each([
   ['solved', 1],
 ] as const)('“Not fixed” opens a ticket that is %s, and counts %i as reopened', async (from, reopenCount) => {
   const reference = await ticketIn(from)
-  expect(await act(reportNotFixed, elif, stillWrong(reference))).toBe(reference)
+  expect(await act(reportNotFixed, elif, stillWrong(reference))).toEqual({ reference, done: 'not-fixed' })
   const { ticket, messages, events } = await ledger(reference)
   expect(ticket).toMatchObject({ status: 'open', reopenCount, solvedAt: null })
   expect(ticket.resolveDueAt).not.toBeNull()
@@ -34,7 +34,7 @@ test('On an open ticket there is nothing to dispute, and the words say what to d
 test('On a closed ticket it goes into a new one that follows it, and the old one is untouched', async () => {
   const closed = await ticketIn('closed')
   const before = await ledger(closed)
-  const reference = await act(reportNotFixed, elif, stillWrong(closed))
+  const { reference } = await act(reportNotFixed, elif, stillWrong(closed))
   expect(reference).not.toBe(closed)
   expect(await ledger(closed)).toEqual(before)
   const { ticket, messages, events, mail } = await ledger(reference)

@@ -3,7 +3,6 @@ import { ada, elif, jonas, mira, noor, oskar } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
-import { openTicket } from '#src/tickets/open-ticket.ts'
 import type { Priority } from '#src/tickets/status.ts'
 import { takeNext } from '#src/tickets/take-next.ts'
 import { act, asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
@@ -15,8 +14,7 @@ beforeEach(async () => {
 })
 
 const next = (agent: typeof ada) => act(takeNext, agent, 'unassigned')
-const urgent = (priority: Priority, by = elif) =>
-  act(openTicket, by, { subject: 'Stuck', body: 'At the pier.', priority })
+const urgent = (priority: Priority, by = elif) => asked(by, 'Stuck', priority)
 
 test('The next ticket is the one that stands first in the queue', async () => {
   const normal = await urgent('normal')

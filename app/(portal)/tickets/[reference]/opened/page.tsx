@@ -1,11 +1,12 @@
 import { myTicketPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference, spellReference } from '#src/tickets/reference.ts'
 import { NextSteps } from '#src/ui/next-steps.tsx'
 import { Reference } from '#src/ui/reference.tsx'
 
-export default myTicketPage('/tickets/[reference]/opened', ({ reader, ticket }) => {
+export default myTicketPage('/tickets/[reference]/opened', async ({ reader, ticket, query }) => {
   const shown = formatReference(ticket.reference)
   return (
     <Shell
@@ -13,7 +14,7 @@ export default myTicketPage('/tickets/[reference]/opened', ({ reader, ticket }) 
       title={`We have your ticket ${shown} – Holdfast`}
       trail={[{ href: '/tickets', words: 'My tickets' }]}
       here={`Ticket ${shown} is open`}
-      notice="We have your ticket."
+      notice={(await noticeFrom(query)) ?? 'We have your ticket.'}
     >
       <h1>We have your ticket</h1>
       <p>Its reference is:</p>

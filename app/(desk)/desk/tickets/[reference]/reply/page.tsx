@@ -14,7 +14,7 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
     name="tickets.reply"
     action={reply}
     values={{ status: found.ticket.status === 'solved' ? 'solved' : 'pending' }}
-    hidden={{ seen: String(found.ticket.lastEventSeq) }}
+    hidden={{ seen: String(found.ticket.lastEventSeq), wasStatus: found.ticket.status }}
     writes="your reply"
     send="Send the reply"
   >

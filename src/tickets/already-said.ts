@@ -1,0 +1,61 @@
+import { and, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import { type FieldChange, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+
+/** What somebody said a moment ago: where it stands, and what else the same submit did. */
+export type Said = {
+  reference: string
+  kind: typeof ticketEvents.$inferSelect.kind
+  changes: FieldChange[]
+  submissionId: string | null
+}
+
+/**
+ * Exactly these words, if this person said them about this ticket to these readers in the last ten minutes, by
+ * whatever form; what a requester said about a closed ticket stands in the one that follows it. A page that is fetched
+ * again has a new key, so its words come as a new submission: they are the same message all the same.
+ *
+ * Call it together with the lock of the ticket and after it (`Promise.all([lockTicket(…), alreadySaid(…)])`): it then
+ * leaves with the lock in one flight, waits behind it, and sees what a second tab wrote until a moment ago.
+ */
+export async function alreadySaid(
+  tx: Tx,
+  actor: Actor,
+  { reference, body, isInternal }: { reference: string; body: string; isInternal: boolean },
+): Promise<Said | undefined> {
+  const asked = alias(tickets, 'asked')
+  const isFollowUp = and(eq(tickets.followUpOfId, asked.id), eq(tickets.requesterId, actor.userId))
+  const [said] = await tx
+    .select({
+      reference: tickets.reference,
+      kind: ticketEvents.kind,
+      changes: ticketEvents.changes,
+      submissionId: ticketEvents.submissionId,
+    })
+    .from(asked)
+    .innerJoin(tickets, or(eq(tickets.id, asked.id), isFollowUp))
+    .innerJoin(ticketMessages, eq(ticketMessages.ticketId, tickets.id))
+    .innerJoin(ticketEvents, eq(ticketEvents.messageId, ticketMessages.id))
+    .where(
+      and(eq(asked.reference, reference), isSaid(actor, body), eq(ticketMessages.isInternal, isInternal)),
+    )
+    .orderBy(desc(ticketMessages.createdAt))
+    .limit(1)
+    .execute()
+  return said
+}
+
+/** The words of this person, said a moment ago. Source of the time: the clock of the database. */
+export function isSaid(actor: Actor, body: string): SQL | undefined {
+  return and(
+    eq(ticketMessages.authorId, actor.userId),
+    eq(ticketMessages.body, body),
+    gt(ticketMessages.createdAt, aMomentAgo),
+  )
+}
+
+/** Since when sending the same again is taken for the same. */
+export const aMomentAgo = sql`now() - interval '10 minutes'`
