@@ -3,10 +3,12 @@ import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '#src/lib/actor.ts'
 import { isDatabaseAway } from '#src/lib/forms/fault.ts'
+import type { Unsent } from '#src/lib/forms/unsent.ts'
 import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Trouble } from '#src/ui/trouble.tsx'
+import { RetryForm } from './retry/retry-form.tsx'
 import { Shell } from './shell.tsx'
 
 /** What Next gives a page: the words in its path and the query of its address. */
@@ -24,7 +26,7 @@ export function readable<Props>(where: string, render: (props: Props) => Promise
     await connection()
     const failed = currentAnswer()
     try {
-      return await (failed?.kept ? soon(render(props)) : render(props))
+      return await (failed?.status === 503 ? soon(render(props)) : render(props))
     } catch (error) {
       unstable_rethrow(error)
       const reference = failed?.reference ?? newFaultReference()
@@ -38,14 +40,15 @@ export function readable<Props>(where: string, render: (props: Props) => Promise
 function soon<Page>(page: Promise<Page>): Promise<Page> {
   return new Promise((resolve, reject) => {
     const late = Object.assign(new Error('The page could not be read in time'), { code: 'QUERY_TIMEOUT' })
-    setTimeout(reject, 2000, late)
+    setTimeout(reject, 1000, late)
     page.then(resolve, reject)
   })
 }
 
 function Unavailable({ away, reference }: { away: boolean; reference: string }) {
   answerWith(away ? 503 : 500, { noScript: true })
-  const kept = currentAnswer()?.kept ?? []
+  const unsent = currentAnswer()?.unsent
+  if (unsent) return <SendAgain unsent={unsent} reference={reference} />
   const heading = away ? 'This page is not available right now' : 'This page did not work'
   return (
     <Shell reader={null} title={`${heading} – Holdfast`}>
@@ -64,17 +67,21 @@ function Unavailable({ away, reference }: { away: boolean; reference: string }) 
             Something went wrong on our side. Nothing is lost. If it keeps failing, give us the reference.
           </p>
         )}
-        {kept.length > 0 && (
-          <section className="kept">
-            <h2>What you wrote</h2>
-            <p>It was not saved. Reload this page to send it again: it counts once. Or copy it from here.</p>
-            {kept.map(text => (
-              <pre key={text} dir="auto">
-                {text}
-              </pre>
-            ))}
-          </section>
-        )}
+      </Trouble>
+    </Shell>
+  )
+}
+
+function SendAgain({ unsent, reference }: { unsent: Unsent; reference: string }) {
+  const heading = 'Try sending this again'
+  return (
+    <Shell reader={null}>
+      <Trouble heading={heading} reference={unsent.report.token ? undefined : reference}>
+        <p>
+          The page of this form cannot be shown right now. This page stands in for it, with everything that
+          you wrote.
+        </p>
+        <RetryForm unsent={unsent} title={`${heading} – Holdfast`} />
       </Trouble>
     </Shell>
   )

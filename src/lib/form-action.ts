@@ -18,6 +18,7 @@ import { holdSubmission, releaseHeld } from './forms/hold.ts'
 import { isForSomebodyElse, type Post, readPost, submissionOf } from './forms/post.ts'
 import { type Outcome, type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
+import { keepForPage } from './forms/unsent.ts'
 import { pathToSignIn } from './forms/way-back.ts'
 import { Refusal } from './refusal.ts'
 
@@ -77,7 +78,7 @@ export function actionFor<Form extends z.ZodObject>(
   secret: readonly (string & keyof z.output<Form>)[],
   run: (post: Post<z.output<Form>>) => Promise<Outcome>,
 ) {
-  return async (_shown: Report | null, posted: FormData): Promise<Report> => {
+  const action = async (_shown: Report | null, posted: FormData): Promise<Report> => {
     const post = readPost(name, form, posted, secret)
     const outcome = await run(post).catch((error: unknown): Outcome => {
       if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
@@ -88,6 +89,8 @@ export function actionFor<Form extends z.ZodObject>(
     if ('path' in outcome) redirect(outcome.path)
     // After a fault the page may not be readable; with scripts it stays as it is, and the form with it.
     if (outcome.report.token === undefined && outcome.report.draft === undefined) refresh()
+    keepForPage(action, post, outcome.report, secret)
     return outcome.report
   }
+  return action
 }

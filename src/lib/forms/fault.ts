@@ -13,17 +13,9 @@ export function faultReport(post: Post<unknown>, error: unknown, secret: readonl
   const reference = newFaultReference()
   logFault(reference, error, { where: post.name })
   answerWith(isDatabaseAway(error) ? 503 : 500)
-  keepText(post, reference, secret)
-  return { ...reportOf(post.data, { formErrors: [wordsFor(error, reference)] }, secret), token: post.sealed }
-}
-
-// Without scripts the page is rendered again, and may itself fail for the same reason: it then shows this text.
-function keepText(post: Post<unknown>, reference: string, secret: readonly string[]) {
   const answer = currentAnswer()
-  if (!answer) return
-  const texts = [...post.data].filter(([field]) => !secret.includes(field)).map(([, value]) => value)
-  answer.reference = reference
-  answer.kept = texts.filter(value => typeof value === 'string').filter(text => /\s/.test(text.trim()))
+  if (answer) answer.reference = reference
+  return { ...reportOf(post.data, { formErrors: [wordsFor(error, reference)] }, secret), token: post.sealed }
 }
 
 const away =

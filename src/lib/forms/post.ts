@@ -87,8 +87,10 @@ function textOf(data: FormData, name: string) {
   return typeof value === 'string' ? value : ''
 }
 
-// What the page had shown (`seen`) may differ between two sends of one text; the text makes it the same.
+// What the page had shown (`seen`) may differ between two sends of one text; the text makes it the same. So may the
+// order of the fields, when the second send comes from the page that stands in for one that could not be read.
 function fingerprintOf(data: FormData, without: readonly string[]) {
   const entries = [...data].filter(([field]) => !without.includes(field))
+  entries.sort(([one], [other]) => (one < other ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url')
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Report } from '#src/lib/forms/report.ts'
+import type { Unsent } from '#src/lib/forms/unsent.ts'
 
 export type AnswerStatus = 403 | 404 | 413 | 500 | 503
 
@@ -14,8 +15,8 @@ export type Answer = {
   noScript: boolean
   /** Set once a fault of this request stands in the log. */
   reference: string | null
-  /** What somebody had typed into a form that met a fault, for a page that cannot show the form again. */
-  kept?: string[]
+  /** The form that was not accepted in this request, for a page that cannot be read to show it again. */
+  unsent?: Unsent
   /** What a form that came under a former name is to show, by the name that it has now. */
   report?: { form: string; report: Report }
   /** Next's marks of the faults that were logged for this request. */
