@@ -14,13 +14,14 @@ export function hasPgBouncer(): boolean {
   return spawnSync(program, ['--version'], { env }).status === 0
 }
 
-/** PgBouncer in transaction mode before the server on `postgresPort`, for the users with these passwords. */
+/** PgBouncer in transaction mode before the server on `postgresPort`, for the users with these passwords, on any port or the wanted one. */
 export async function startPgBouncer(
   folder: string,
   postgresPort: number,
   passwords: Record<string, string>,
+  wanted?: number,
 ): Promise<PgBouncer> {
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const users = Object.entries(passwords).map(([name, password]) => `"${name}" "${password}"\n`)
   const settings = join(folder, 'pgbouncer.ini')
   const userlist = join(folder, 'users.txt')

@@ -8,8 +8,10 @@ export type SentStatement = { connection: number; text: string }
  * Where to cut: at the n-th statement from now, or at the first whose text matches. `before`: the server never
  * hears it. `after`: the server has done it and the answer is lost. `silence`: done, and then nothing, for ever.
  * `killed`: in place of hearing it, the backend of this connection is killed, and says so before it hangs up.
+ * `refused`: the server hears nonsense in its place and says no, as to a statement with a bug. The line goes
+ * on, so it is nothing for `begin` and `commit`.
  */
-export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' | 'killed' }
+export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' | 'killed' | 'refused' }
 
 /** What a connection tells its proxy: a statement (and hears what shall become of it), and a round trip. */
 type ProxySide = {
@@ -55,7 +57,8 @@ export class Pair {
     const passed: Buffer[] = []
     for (const message of this.#fromClient.read(chunk)) {
       if (this.#end) break
-      this.#end = this.#note(message)
+      const ordered = this.#note(message)
+      if (ordered !== 'refused') this.#end = ordered
       if (this.#end === 'before') {
         this.destroy()
         return
@@ -64,7 +67,7 @@ export class Pair {
         this.#proxy.kill(this.#backend)
         break
       }
-      passed.push(message.raw)
+      passed.push(ordered === 'refused' ? nonsense(message.type) : message.raw)
       if (this.#end && message.type === 'E') passed.push(sync)
       if (['start', 'Q', 'S'].includes(message.type) || (this.#end && message.type === 'E')) this.#owed++
     }
@@ -96,3 +99,11 @@ export class Pair {
 }
 
 const sync = Buffer.from([...Buffer.from('S'), 0, 0, 0, 4])
+
+/** A query that no server understands, or the order to run something that was never prepared. */
+function nonsense(type: string): Buffer {
+  const body = Buffer.concat([Buffer.from('nonsense\0'), Buffer.alloc(type === 'E' ? 4 : 0)])
+  const head = Buffer.from(`${type}0000`)
+  head.writeUInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, body])
+}
