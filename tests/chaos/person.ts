@@ -1,0 +1,124 @@
+import { demoPassword } from '#src/demo/cast.ts'
+import type { FormCase } from '#tests/support/every-form.ts'
+import type { Answer, PlainBrowser } from './plain-browser.ts'
+import type { Plan } from './plan.ts'
+import { filled, type ReadForm } from './read-form.ts'
+import type { Sight } from './sight.ts'
+
+/** How it ended for its person: they saw that it was done, were told that there is nothing left to do, or gave up. */
+export type End = 'saw it done' | 'was told' | 'gave up'
+
+/** A press of this button on a fresh page is a new wish: it takes another ticket. After silence they only refresh. */
+const eachPageIsAWish = ['tickets/take-next']
+
+/**
+ * Somebody before a browser without scripts who wants one form done, and what they do when the answer does not come or
+ * does not please: send it again, go back and send, sign in, look again.
+ */
+export class Person {
+  readonly #browser: PlainBrowser
+  readonly #sight: Sight
+  readonly #form: FormCase
+  readonly #plan: Plan
+  readonly #typed: Record<string, string>
+  #refusals = 0
+
+  constructor(
+    browser: PlainBrowser,
+    sight: Sight,
+    form: FormCase,
+    plan: Plan,
+    typed: Record<string, string>,
+  ) {
+    this.#browser = browser
+    this.#sight = sight
+    this.#form = form
+    this.#plan = plan
+    this.#typed = typed
+  }
+
+  /** Opens the page and fills in its form. Null when there is no such form on it, or no page. */
+  async sheetOn(path: string): Promise<ReadForm | null> {
+    const blank = await this.#comeTo(path)
+    return blank && filled(blank, this.#typed)
+  }
+
+  /** Presses the button; the answer is not looked at yet. */
+  press(path: string, sheet: ReadForm, leave?: AbortSignal): Promise<Answer> {
+    return this.#browser.post(path, sheet, this.#form.button, leave)
+  }
+
+  /** Goes on from the answer to a sheet until it is done. */
+  async follow(path: string, sheet: ReadForm, answer: Answer): Promise<End> {
+    const seen = this.#sight.lookAfterSending(answer, path)
+    if (seen.kind === 'elsewhere') return this.#goTo(seen.path, path)
+    if (!(await this.#sight.hasPatience())) return 'gave up'
+    if (seen.kind === 'nothing') return this.#afterSilence(path, sheet)
+    const shown = this.#sight.formOn(seen.page)
+    if (!shown)
+      return seen.isLastResort || seen.status < 500 ? this.#back(path, sheet) : this.#again(path, sheet)
+    if (seen.status < 400 && this.#isSettled(seen.page.text)) return 'was told'
+    return this.#again(path, this.#withPassword(shown))
+  }
+
+  #afterSilence(path: string, sheet: ReadForm): Promise<End> {
+    return this.#plan.dice.chance(0.5) ? this.#again(path, sheet) : this.#back(path, sheet)
+  }
+
+  async #again(path: string, sheet: ReadForm): Promise<End> {
+    return this.follow(path, sheet, await this.press(path, sheet))
+  }
+
+  /** Back: the page is asked for anew, and the same is typed or still stands there. */
+  async #back(path: string, sheet: ReadForm): Promise<End> {
+    if (eachPageIsAWish.includes(this.#plan.form)) return this.#again(path, sheet)
+    const fresh = await this.sheetOn(path)
+    if (fresh) return this.#again(path, fresh)
+    return (await this.#sight.hasPatience()) ? 'was told' : 'gave up'
+  }
+
+  async #goTo(next: string, path: string): Promise<End> {
+    if (!isSignIn(next) || !this.#form.by) return (await this.#sight.open(next)) ? 'saw it done' : 'gave up'
+    if (!(await this.#signIn(next))) return 'gave up'
+    const kept = await this.#comeTo(path, 'what was kept')
+    if (kept) return this.#again(path, this.#withPassword(kept))
+    return (await this.#sight.hasPatience()) ? 'was told' : 'gave up'
+  }
+
+  /** The form on a page, after signing in when that is asked for first. */
+  async #comeTo(path: string, withWhat = 'nothing'): Promise<ReadForm | null> {
+    const open = await this.#sight.open(path)
+    if (!open) return null
+    if (isSignIn(open.path) && this.#form.by)
+      return (await this.#signIn(open.path)) ? this.#comeTo(path) : null
+    const form = this.#sight.formOn(open.page)
+    if (form && withWhat === 'what was kept')
+      this.#sight.mustHold({ kind: 'page', status: 200, page: open.page, isLastResort: false }, form)
+    return form ?? null
+  }
+
+  async #signIn(path: string): Promise<boolean> {
+    const open = await this.#sight.open(path)
+    const blank = open?.page.forms.find(({ fields }) => fields.some(({ name }) => name === 'password'))
+    if (!blank) return false
+    const sheet = filled(blank, { email: this.#form.by?.email ?? '', password: demoPassword })
+    const seen = this.#sight.look(await this.#browser.post(path, sheet, null), `POST ${path}`)
+    if (seen.kind === 'elsewhere') return true
+    return (await this.#sight.hasPatience()) && this.#signIn(path)
+  }
+
+  /** Whether they take a refusal as the end of it: it says that it is done, or it stays the same at a second try. */
+  #isSettled(text: string): boolean {
+    this.#refusals += 1
+    return this.#refusals > 2 || /already|There is a problem.*(gone|no longer)/.test(text)
+  }
+
+  #withPassword(sheet: ReadForm): ReadForm {
+    const { password } = this.#typed
+    return password === undefined ? sheet : filled(sheet, { password })
+  }
+}
+
+function isSignIn(path: string): boolean {
+  return path.startsWith('/sign-in?next=')
+}

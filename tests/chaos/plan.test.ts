@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { Ledger } from './ledger.ts'
+import { nameOf, planOf } from './plan.ts'
+import { table } from './report.ts'
+
+const forms = ['people/add-team', 'tickets/reply']
+const plans = (seed: string) =>
+  Array.from({ length: 3000 }, (_, number) => {
+    const { dice: _dice, ...plan } = planOf(seed, number, forms)
+    return plan
+  })
+
+test('A seed and a number always give the same plan, and another seed another one', () => {
+  expect(plans('kelp')).toEqual(plans('kelp'))
+  expect(plans('kelp')).not.toEqual(plans('bay'))
+})
+
+test('Every kind of fault and every form has its turn', () => {
+  const all = plans('kelp')
+  expect(new Set(all.map(({ form }) => form))).toEqual(new Set(forms))
+  expect(new Set(all.flatMap(({ faults }) => faults.map(nameOf))).size).toBe(19)
+  expect(new Set(all.map(({ habit }) => habit.kind)).size).toBe(3)
+})
+
+test('A breach stands in its row, and below with what one needs to see it again', () => {
+  const ledger = new Ledger()
+  const plan = planOf('kelp', 7, forms)
+  ledger.breach('text lost', plan, 'the page of 7')
+  const facts = { seed: 'kelp', submissions: 7, seconds: 1, mails: 0, doubled: 0 }
+  expect(ledger.rows()).toMatchObject({ 'text lost': 1, 'not exactly once': 0 })
+  expect(table(ledger, facts)).toMatch(/\| text lost +\| +1 \|/)
+  expect(table(ledger, facts)).toContain(`text lost: submission 7 ${plan.form}`)
+})

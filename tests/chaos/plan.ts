@@ -1,0 +1,91 @@
+import { type Dice, dice } from '#src/demo/dice.ts'
+import type { BrowserFault } from '#tests/support/browser-wire.ts'
+import type { Cut } from '#tests/support/wire-pair.ts'
+import type { Strike } from './weather.ts'
+
+/** What goes wrong while one form is sent. */
+export type Fault =
+  | { kind: 'nothing' }
+  | { kind: 'browser line'; fault: BrowserFault }
+  | { kind: 'database line'; cut: Cut }
+  | { kind: 'slow database'; ms: number }
+  | { kind: 'session deleted' }
+  | { kind: 'weather'; strike: Strike; afterMs: number }
+
+/** What a person does besides sending once: click again while it is under way, or send the same from a second tab. */
+type Habit = { kind: 'once' } | { kind: 'second click' | 'second tab'; afterMs: number }
+
+/** One submission: everything that chance decides about it comes from the seed of the run and its number. */
+export type Plan = { number: number; form: string; faults: Fault[]; habit: Habit; dice: Dice }
+
+export function planOf(seed: string, number: number, forms: readonly string[]): Plan {
+  const own = dice(`${seed} ${number}`)
+  const form = own.pick(forms)
+  const [one, other, both] = [faultOf(own), faultOf(own), own.chance(0.12)]
+  const faults = both && one.kind !== other.kind ? [one, other] : [one]
+  return { number, form, faults, habit: habitOf(own), dice: own }
+}
+
+/** What the table calls a fault. */
+export function nameOf(fault: Fault): string {
+  if (fault.kind === 'browser line') return `browser line: ${lineNames[fault.fault.kind]}`
+  if (fault.kind === 'database line') return `database line: ${cutNames[fault.cut.when]}`
+  if (fault.kind === 'weather') return fault.strike.kind
+  return fault.kind
+}
+
+const lineNames = {
+  drop: 'request dropped',
+  'cut-request': 'request cut in its body',
+  'cut-answer': 'answer cut',
+  delay: 'request late',
+  duplicate: 'request doubled',
+}
+
+const cutNames = {
+  before: 'cut before a statement',
+  after: 'cut after a statement',
+  silence: 'silent after a statement',
+  killed: 'backend killed at a statement',
+  refused: 'statement refused, as by a bug',
+}
+
+function habitOf(own: Dice): Habit {
+  const roll = own.fraction()
+  if (roll < 0.76) return { kind: 'once' }
+  return { kind: roll < 0.88 ? 'second click' : 'second tab', afterMs: own.between(0, 120) }
+}
+
+function faultOf(own: Dice): Fault {
+  const roll = own.fraction() * 100
+  if (roll < 14) return { kind: 'nothing' }
+  if (roll < 54) return { kind: 'browser line', fault: lineFault(own) }
+  if (roll < 80) return { kind: 'database line', cut: cutOf(own) }
+  if (roll < 84) return { kind: 'slow database', ms: own.between(1, 15) }
+  if (roll < 90) return { kind: 'session deleted' }
+  return { kind: 'weather', strike: strikeOf(own), afterMs: own.between(0, 60) }
+}
+
+function lineFault(own: Dice): BrowserFault {
+  const kind = own.pick(['drop', 'cut-request', 'cut-answer', 'cut-answer', 'delay', 'duplicate'] as const)
+  if (kind === 'drop') return { kind }
+  if (kind === 'cut-request') return { kind, bytes: own.between(0, 1500) }
+  if (kind === 'cut-answer') return { kind, bytes: own.chance(0.6) ? 0 : own.between(1, 900) }
+  if (kind === 'delay') return { kind, ms: own.between(5, 400) }
+  return { kind, answered: own.pick(['first', 'second'] as const) }
+}
+
+function cutOf(own: Dice): Cut {
+  const when = own.pick(['before', 'after', 'silence', 'killed', 'killed', 'refused', 'refused'] as const)
+  if (when === 'refused') return { at: own.pick([/^insert/i, /^update/i, /^select/i]), when }
+  return { at: own.chance(0.35) ? /^commit/i : own.between(1, 16), when }
+}
+
+function strikeOf(own: Dice): Strike {
+  const roll = own.fraction()
+  if (roll < 0.36) return { kind: 'database away', ms: Math.round(own.spread(200, 3000)) }
+  if (roll < 0.7) return { kind: 'backends terminated', times: own.between(1, 6) }
+  if (roll < 0.8) return { kind: 'Postgres killed' }
+  if (roll < 0.9) return { kind: 'server killed' }
+  return own.chance(0.7) ? { kind: 'PgBouncer restarted' } : { kind: 'worker killed' }
+}

@@ -1,0 +1,78 @@
+import { attribute, type Element, elementsIn, textOf } from './elements.ts'
+
+/** A field as it would be sent; `choices` are the values it can take, where it cannot take any. */
+type Field = { name: string; value: string; choices?: string[] }
+export type Button = { name: string; value: string }
+export type ReadForm = { fields: Field[]; buttons: Button[]; isMultipart: boolean }
+
+/** Reads what a form would send, as the page shows it. */
+export function formIn(form: Element): ReadForm {
+  const controls = elementsIn(form.childNodes).filter(
+    control => attribute(control, 'name') && attribute(control, 'disabled') === undefined,
+  )
+  return {
+    fields: [...controls.filter(isSingle).map(single), ...radios(controls)],
+    buttons: controls
+      .filter(isSubmit)
+      .map(control => ({ name: nameOf(control), value: attribute(control, 'value') ?? '' })),
+    isMultipart: attribute(form, 'enctype') === 'multipart/form-data',
+  }
+}
+
+/** The same form with these values typed or chosen. Throws when it has no such field or choice. */
+export function filled(form: ReadForm, values: Record<string, string>): ReadForm {
+  const typed = { ...form, fields: form.fields.map(field => ({ ...field })) }
+  for (const [name, value] of Object.entries(values)) {
+    const field = typed.fields.find(known => known.name === name)
+    if (!field) throw new Error(`The form has no field ${name}`)
+    if (field.choices && !field.choices.includes(value))
+      throw new Error(`One cannot choose ${value} as ${name}`)
+    field.value = value
+  }
+  return typed
+}
+
+export function valueIn(form: ReadForm, name: string): string | undefined {
+  return form.fields.find(field => field.name === name)?.value
+}
+
+function isSingle(control: Element): boolean {
+  if (control.tagName !== 'input') return ['textarea', 'select'].includes(control.tagName)
+  const type = typeOf(control)
+  if (type === 'checkbox') return attribute(control, 'checked') !== undefined
+  return !['radio', 'submit', 'button', 'reset', 'image', 'file'].includes(type)
+}
+
+function isSubmit(control: Element): boolean {
+  return (
+    (control.tagName === 'button' ? (attribute(control, 'type') ?? 'submit') : typeOf(control)) === 'submit'
+  )
+}
+
+function single(control: Element): Field {
+  const name = nameOf(control)
+  if (control.tagName === 'textarea') return { name, value: textOf(control) }
+  if (control.tagName === 'select') return selected(control, name)
+  return { name, value: attribute(control, 'value') ?? (typeOf(control) === 'checkbox' ? 'on' : '') }
+}
+
+function selected(control: Element, name: string): Field {
+  const options = elementsIn(control.childNodes).filter(({ tagName }) => tagName === 'option')
+  const worth = (option: Element) => attribute(option, 'value') ?? textOf(option).trim()
+  const chosen = options.find(option => attribute(option, 'selected') !== undefined) ?? options[0]
+  return { name, value: chosen ? worth(chosen) : '', choices: options.map(worth) }
+}
+
+/** One field for all radio buttons of a name; with none chosen it is not sent, which an empty value says here. */
+function radios(controls: Element[]): Field[] {
+  const all = controls.filter(control => control.tagName === 'input' && typeOf(control) === 'radio')
+  return [...new Set(all.map(nameOf))].map(name => {
+    const group = all.filter(control => nameOf(control) === name)
+    const chosen = group.find(control => attribute(control, 'checked') !== undefined)
+    const worth = (control: Element) => attribute(control, 'value') ?? 'on'
+    return { name, value: chosen ? worth(chosen) : '', choices: group.map(worth) }
+  })
+}
+
+const nameOf = (control: Element) => attribute(control, 'name') ?? ''
+const typeOf = (control: Element) => (attribute(control, 'type') ?? 'text').toLowerCase()

@@ -1,0 +1,41 @@
+import type { Ledger } from './ledger.ts'
+
+type Facts = { seed: string; submissions: number; seconds: number; mails: number; doubled: number }
+
+/** The one table of a run, as Markdown, and below it everything that was not kept. */
+export function table(ledger: Ledger, { seed, submissions, seconds, mails, doubled }: Facts): string {
+  const rows: [string, number | string][] = [
+    ['**submissions**', submissions],
+    ...sorted(ledger.ends),
+    ['**faults injected**', total(ledger.faults)],
+    ...sorted(ledger.faults),
+    ['**forms**', ledger.forms.size],
+    ...sorted(ledger.forms),
+    ['**references of faults shown**', ledger.references.size],
+    ['**mails that left**', mails],
+    ['the same mail again under its own Message-ID, after a crash', doubled],
+    ['**must be 0**', ''],
+    ...Object.entries(ledger.rows()),
+  ]
+  const widest = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, count]) => `| ${name.padEnd(widest)} | ${String(count).padStart(7)} |`)
+  return [
+    `Seed ${seed}, ${submissions} submissions in ${seconds} s`,
+    '',
+    `| ${'what'.padEnd(widest)} |   times |`,
+    `|${'-'.repeat(widest + 2)}|--------:|`,
+    ...lines,
+    ...ledger.violations.map(
+      ({ breach, number, form, faults, seen }) =>
+        `\n${breach}: submission ${number} ${form} ${faults}\n  ${seen.slice(0, 1500)}`,
+    ),
+  ].join('\n')
+}
+
+function sorted(counts: Map<string, number>): [string, number][] {
+  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+function total(counts: Map<string, number>): number {
+  return [...counts].reduce((sum, [name, count]) => (name === 'nothing' ? sum : sum + count), 0)
+}

@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FormCase } from '#tests/support/every-form.ts'
+import { newAddress, signedInAs } from '#tests/support/visit.ts'
+import { networkHeader } from './desk.ts'
+import type { Ledger } from './ledger.ts'
+import { type End, Person } from './person.ts'
+import { PlainBrowser } from './plain-browser.ts'
+import type { Plan } from './plan.ts'
+import { Sight } from './sight.ts'
+import type { Lane, Trouble } from './trouble.ts'
+
+/** One form that somebody wanted done: how it ended for them, and how to count how often it was done. */
+export type Submission = { plan: Plan; end: End; story: string; done: () => Promise<number> }
+
+/**
+ * Sends one form as its plan says, through its troubles, until its person is content or gives up.
+ * @param persistently makes sure of what the harness does itself in the database, while that comes and goes
+ */
+export async function submit(
+  plan: Plan,
+  form: FormCase,
+  lane: Lane,
+  { trouble, ledger, persistently }: Surroundings,
+): Promise<Submission> {
+  const { by } = form
+  const { cookies = {} } = by ? await persistently(() => signedInAs(by)) : {}
+  const path = await persistently(form.page)
+  const mark = `kelp${plan.number}x${plan.dice.digits(4)}e`
+  const typed = form.typed(mark)
+  const browser = new PlainBrowser(lane.wire.address, cookies, { [networkHeader]: newAddress() })
+  const sight = new Sight(browser, form, plan, typed, {
+    breach: (breach, seen) => ledger.breach(breach, plan, seen),
+    reference: reference => ledger.references.add(reference),
+  })
+  const person = new Person(browser, sight, form, plan, typed)
+  const [sessionToken] = Object.values(cookies).map(cookie => cookie.split('.')[0])
+  const end = await sent()
+  return { plan, end, story: sight.story, done: () => persistently(() => form.done(mark, path)) }
+
+  async function sent(): Promise<End> {
+    const { habit, faults } = plan
+    const [sheet, second] = [
+      await person.sheetOn(path),
+      habit.kind === 'second tab' && (await person.sheetOn(path)),
+    ]
+    if (!sheet) throw new Error(`There is no form of ${plan.form} on ${path}: ${sight.story}`)
+    for (const fault of faults) await trouble.begin(fault, lane, sessionToken)
+    const leave = new AbortController()
+    const first = person.press(path, sheet, leave.signal)
+    if (habit.kind !== 'once') await wait(habit.afterMs)
+    const other = second ? person.press(path, second) : undefined
+    if (habit.kind === 'second click') leave.abort()
+    const answer = habit.kind === 'second click' ? await person.press(path, sheet) : await first
+    const end = await person.follow(path, sheet, answer)
+    if (other) sight.lookAfterSending(await other, path)
+    await first
+    for (const fault of faults) trouble.end(fault, lane)
+    return end
+  }
+}
+
+export type Surroundings = {
+  trouble: Trouble
+  ledger: Ledger
+  persistently: <T>(ask: () => Promise<T>) => Promise<T>
+}
