@@ -7,11 +7,11 @@ import { readPage } from './read-page.ts'
 const words = 'Everything that one needs to read about this ticket stands here. '.repeat(4)
 const whole = (body: string) =>
   `<!doctype html><html lang="en"><head><title>A ticket</title></head><body><h1>A ticket</h1><p>${words}</p>${body}</body></html>`
-const answered = (body: string, status = 200, type = 'text/html; charset=utf-8'): Answer => ({
+const answered = (body: string, status = 200, type = 'text/html; charset=utf-8', location = ''): Answer => ({
   kind: 'answer',
   status,
   type,
-  location: '',
+  location,
   body,
 })
 
@@ -57,7 +57,7 @@ test('A page that can be read is whole; each thing that it lacks is named', () =
   expect(unreadable(answered(whole('').replace(words, `<script>${words}</script>`)))).toContain('text')
   expect(unreadable(answered('Internal Server Error', 500, 'text/plain'))).toContain('text/plain')
   expect(unreadable(answered('', 307))).toContain('307')
-  expect(unreadable({ ...answered('', 303), location: '//elsewhere.test' })).toContain('elsewhere')
+  expect(unreadable(answered('', 303, '', '//elsewhere.test'))).toContain('elsewhere')
   expect(unreadable({ kind: 'nothing', why: 'ECONNRESET' })).toBeNull()
 })
 
