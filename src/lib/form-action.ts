@@ -20,6 +20,7 @@ import { type Outcome, type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { keepForPage } from './forms/unsent.ts'
 import { pathToSignIn } from './forms/way-back.ts'
+import { formIsRead } from './http/current-answer.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -78,7 +79,12 @@ export function actionFor<Form extends z.ZodObject>(
   secret: readonly (string & keyof z.output<Form>)[],
   run: (post: Post<z.output<Form>>) => Promise<Outcome>,
 ) {
+<<<<<<< Updated upstream
   const action = async (_shown: Report | null, posted: FormData): Promise<Report> => {
+=======
+  return async (_shown: Report | null, posted: FormData): Promise<Report> => {
+    formIsRead()
+>>>>>>> Stashed changes
     const post = readPost(name, form, posted, secret)
     const outcome = await run(post).catch((error: unknown): Outcome => {
       if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Report } from '#src/lib/forms/report.ts'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
 
-export type AnswerStatus = 403 | 404 | 413 | 500 | 503
+export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
 
 /** The answer to one request, while it is being made. */
 export type Answer = {
@@ -13,6 +13,8 @@ export type Answer = {
   /** What a page or an action has asked the status to be. */
   status: AnswerStatus | null
   noScript: boolean
+  /** A form was sent and no action has been given it yet: a fault until then may be in what was sent. */
+  unread?: boolean
   /** Set once a fault of this request stands in the log. */
   reference: string | null
   /** The form that was not accepted in this request, for a page that cannot be read to show it again. */
@@ -26,6 +28,12 @@ export type Answer = {
 /** The answer being made, where the request hook is at work; undefined elsewhere (serverless, tests, worker). */
 export function currentAnswer(): Answer | undefined {
   return answers().getStore()
+}
+
+/** Says that the form of this request could be read: whatever fails from here on is a fault of ours. */
+export function formIsRead(): void {
+  const answer = currentAnswer()
+  if (answer) answer.unread = false
 }
 
 /** Everything that follows in this request finds `answer`, in place of what an earlier request left behind. */

@@ -64,10 +64,10 @@ function lastResort(exchange: Exchange): Replacement {
   }
 }
 
-// Next says 500 where the fault is in the request: a form over the limit whose length was not announced, or a
-// method that its request object refuses to carry.
+// Next says 500 where the fault is in the request: a form over the limit whose length was not announced, a form that
+// came in half or garbled, or a method that its request object refuses to carry.
 function honestStatus({ request, response, answer }: Exchange): number {
   if (response.statusCode !== 500) return response.statusCode
   if (!pageMethods.includes(request.method ?? '')) return 405
-  return answer.status === 413 ? 413 : 500
+  return answer.status === 413 || answer.status === 400 ? answer.status : 500
 }

@@ -15,8 +15,9 @@ export function reportFault(error: unknown, { level = 'error', ...found }: Found
   const reference = answer?.reference ?? newFaultReference()
   const where = answer?.where ?? 'outside a request'
   if (answer) answer.reference = reference
-  if (answer && isTooLarge(error)) answer.status = 413
-  if (level === 'error' && !isTooLarge(error)) logFault(reference, error, { where, ...found })
+  const sent = faultInWhatWasSent(error, answer)
+  if (answer && sent) answer.status = sent
+  if (level === 'error' && !sent) logFault(reference, error, { where, ...found })
   else logEvent('refused', { reference, where, error: faultAccount(error) })
 }
 
@@ -43,6 +44,18 @@ function alreadyTold(error: unknown, answer: Answer | undefined): boolean {
   if (answer.digests.has(error.digest)) return true
   answer.digests.add(error.digest)
   return false
+}
+
+/** The status for what is no fault of ours: a form over the limit, or one that could not be taken apart; else null. */
+function faultInWhatWasSent(error: unknown, answer: Answer | undefined): 400 | 413 | null {
+  if (isTooLarge(error)) return 413
+  return answer?.unread && error instanceof Error && !passedOurCode(error) ? 400 : null
+}
+
+// Node, Next and React take a form apart before an action is asked. Our own code, a build that was taken away under
+// the server included, lies in the build's chunks; one of these is Next itself.
+function passedOurCode({ stack = '' }: Error): boolean {
+  return stack.split('\n').some(frame => /[\\/]\.next[\\/]server[\\/](?!.*node_modules_next_)/.test(frame))
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -36,11 +36,16 @@ function watch(request: IncomingMessage, response: ServerResponse): void {
     remoteAddress: request.socket.remoteAddress,
     status: null,
     noScript: false,
+    unread: isForm(request),
     reference: null,
     digests: new Set(),
   }
   beginAnswer(answer)
   hookResponse(response, pageRules(request, answer))
+}
+
+function isForm({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && /^multipart\/form-data/i.test(headers['content-type'] ?? '')
 }
 
 // Somebody who works on the code wants to see the fault as Next shows it.

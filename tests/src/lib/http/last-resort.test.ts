@@ -70,6 +70,24 @@ test('a form that was over the limit is answered with 413, and an unknown method
   expect(await ask('/bare', { method: 'PROPFIND' })).toMatchObject({ status: 405 })
 })
 
+const form = { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=b' } }
+
+test('a form that could not be taken apart is answered with 400, and is no fault of ours', async () => {
+  const { status, body } = await ask('/broken', form)
+  expect([status, body.includes('press Back')]).toEqual([400, true])
+  expect(log()).toMatchObject([{ level: 'info', event: 'refused', where: 'POST /broken' }])
+})
+
+test.each([
+  ['after an action has read the form', '/broken-later', form],
+  ['in our own build', '/build-gone', form],
+  ['of a request that is no form', '/broken', { method: 'POST' }],
+  ['of a page', '/broken', {}],
+])('the same failure %s stays a fault of ours', async (_when, path, asking) => {
+  expect((await ask(path, asking)).status).toBe(500)
+  expect(log()).toMatchObject([{ level: 'error', event: 'fault' }])
+})
+
 test('cookies stay on a replaced answer, and what described the old body goes', async () => {
   const { headers } = await ask('/head-first')
   expect(headers['set-cookie']).toEqual(['seen=1'])

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
+import { formIsRead } from '#src/lib/http/current-answer.ts'
 import { reportFault } from '#src/lib/http/report-fault.ts'
 
 export const readable = `<!DOCTYPE html><html lang="en"><h1>No such ticket</h1>${'<p>words</p>'.repeat(500)}</html>`
@@ -29,6 +30,21 @@ export const answers: Record<string, (response: ServerResponse) => void> = {
   },
   '/too-large': response => {
     reportFault(Object.assign(new Error('Body exceeded 1mb limit.'), { statusCode: 413 }))
+    respond(response, 500, 'text/plain', 'Internal Server Error')
+  },
+  '/broken': response => {
+    reportFault(new TypeError('Failed to parse body as FormData.'))
+    respond(response, 500, 'text/plain', 'Internal Server Error')
+  },
+  '/broken-later': response => {
+    formIsRead()
+    reportFault(new TypeError('Failed to parse body as FormData.'))
+    respond(response, 500, 'text/plain', 'Internal Server Error')
+  },
+  '/build-gone': response => {
+    const fault = new Error('Cannot find module')
+    fault.stack = 'Error\n    at a (/desk/.next/server/chunks/ssr/[root-of-the-server]__1.js:1:1)'
+    reportFault(fault)
     respond(response, 500, 'text/plain', 'Internal Server Error')
   },
   '/blank': response => respond(response, 404, html, blank),
