@@ -79,12 +79,8 @@ export function actionFor<Form extends z.ZodObject>(
   secret: readonly (string & keyof z.output<Form>)[],
   run: (post: Post<z.output<Form>>) => Promise<Outcome>,
 ) {
-<<<<<<< Updated upstream
   const action = async (_shown: Report | null, posted: FormData): Promise<Report> => {
-=======
-  return async (_shown: Report | null, posted: FormData): Promise<Report> => {
     formIsRead()
->>>>>>> Stashed changes
     const post = readPost(name, form, posted, secret)
     const outcome = await run(post).catch((error: unknown): Outcome => {
       if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
