@@ -8,6 +8,7 @@ import { Composing } from './composing.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { NewsSummary } from './news-summary.tsx'
 import { useQuietDraft } from './quiet-draft.ts'
+import { tooLargeToSend } from './too-large.ts'
 
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -37,7 +38,7 @@ export function Form(props: {
   const quiet = useQuietDraft(props.id, props.action, props.draft, pending)
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
-    onValidate: () => null,
+    onValidate: ({ formData }) => tooLargeToSend(formData),
     lastResult: report?.result,
     defaultValue: props.values,
     onError: () => undefined, // the summary takes the focus, not the first field
