@@ -75,7 +75,7 @@ export const ticketDoors: Record<string, Door> = {
     by: mira,
     ready: about('open', async reference => ({
       ...(await untouched(reference, composeForm)),
-      body: 'Which pier?',
+      body: 'Which of the piers?',
       priority: 'urgent',
       team: 'access',
     })),
@@ -97,7 +97,7 @@ export const ticketDoors: Record<string, Door> = {
   'tickets/reply': {
     action: reply,
     by: mira,
-    ready: about('open', async reference => ({ reference, ...(await seen(reference)), body: 'Which pier?' })),
+    ready: about('open', async reference => ({ reference, ...(await seen(reference)), body: 'Which of the piers?' })),
     adds: { ...message, mail_orders: 1 },
   },
   'tickets/report-not-fixed': {
