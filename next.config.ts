@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
@@ -13,6 +14,8 @@ const config: NextConfig = {
   // Without it Next takes a folder further up when that has a lock file too, and the ids of the actions, which forms that
   // people have open carry, would change with the place of this folder.
   turbopack: { root: process.cwd() },
+  // Written into the build: by it a form knows whether its page was made before a deploy.
+  env: { HOLDFAST_BUILD: randomUUID() },
   serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },

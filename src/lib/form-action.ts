@@ -1,5 +1,4 @@
 import 'server-only'
-import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
@@ -15,6 +14,7 @@ import {
 } from './forms/drafting.ts'
 import { faultReport } from './forms/fault.ts'
 import { holdSubmission, releaseHeld } from './forms/hold.ts'
+import { withPageAround } from './forms/page-around.ts'
 import { isForSomebodyElse, type Post, readPost, submissionOf } from './forms/post.ts'
 import { type Outcome, type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
@@ -89,10 +89,9 @@ export function actionFor<Form extends z.ZodObject>(
       return { report: { ...reportOf(post.data, errors, secret), news: error.news } }
     })
     if ('path' in outcome) redirect(outcome.path)
-    // After a fault the page may not be readable; with scripts it stays as it is, and the form with it.
-    if (outcome.report.token === undefined && outcome.report.draft === undefined) refresh()
-    keepForPage(action, post, outcome.report, secret)
-    return outcome.report
+    const report = withPageAround(post, outcome.report)
+    keepForPage(action, post, report, secret)
+    return report
   }
   return action
 }

@@ -1,4 +1,3 @@
-import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import type { Report } from './report.ts'
 import { signedAnew } from './token.ts'
 
@@ -11,21 +10,9 @@ type Action = (shown: Report | null, posted: FormData) => Promise<Report>
  * @param name the name that the action has now, such as `tickets.assign`
  */
 export function formerly(former: string, name: string, action: Action): Action {
-  return async (shown, posted) => {
+  return (shown, posted) => {
     const sealed = posted.get('k')
     if (typeof sealed === 'string') posted.set('k', signedAnew(former, name, sealed))
-    const report = await action(shown, posted)
-    const answer = currentAnswer()
-    if (answer) answer.report = { form: name, report }
-    return report
+    return action(shown, posted)
   }
-}
-
-/**
- * The report that this form shows from the start, because it was sent under its former name; null for every other.
- * React gives a report only to a form with the very action that was posted.
- */
-export function reportOfFormer(form: string): Report | null {
-  const found = currentAnswer()?.report
-  return found?.form === form ? found.report : null
 }

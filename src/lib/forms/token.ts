@@ -3,15 +3,20 @@ import { env } from '#src/lib/env.ts'
 
 const lifetime = 24 * 60 * 60 * 1000
 
-/** What a form's hidden `k` says: which submission this is, for whom and when the page was made. */
-export type FormToken = { key: string; person: string; issuedAt: number }
+// Set by next.config.ts while the pages are built; without it (tests, programs) everything is one build.
+const thisBuild = process.env.HOLDFAST_BUILD ?? ''
+
+/** What a form's hidden `k` says: which submission this is, for whom, when and by which build the page was made. */
+export type FormToken = { key: string; person: string; issuedAt: number; build: string }
 
 /**
  * Signs the one submission that a rendered form may become. It is the idempotency key and the guard against
- * forged forms in one. Shape: `<uuid>.<issued, base 36 ms>.<user id, base64url>.<mac>`; an empty person is nobody.
+ * forged forms in one. Shape: `<uuid>.<issued, base 36 ms>.<user id, base64url>.<build>.<mac>`; an
+ * empty person is nobody.
  */
 export function signFormToken(action: string, person: string | undefined, now = Date.now()): string {
-  const claim = [randomUUID(), now.toString(36), Buffer.from(person ?? '').toString('base64url')].join('.')
+  const whose = Buffer.from(person ?? '').toString('base64url')
+  const claim = [randomUUID(), now.toString(36), whose, thisBuild].join('.')
   return `${claim}.${mac(action, claim)}`
 }
 
@@ -26,6 +31,12 @@ export function personOf(action: string, token: string): string | undefined {
   return genuine(action, token)?.person || undefined
 }
 
+/** Whether the page of this token was made by another build than the one that is running. */
+export function isOfAnotherBuild(action: string, token: string): boolean {
+  const read = genuine(action, token)
+  return read !== null && read.build !== thisBuild
+}
+
 /** The same token for the new name of a form, however old it is; what is no token of ours stays as it is. */
 export function signedAnew(former: string, action: string, token: string): string {
   if (!genuine(former, token)) return token
@@ -34,11 +45,12 @@ export function signedAnew(former: string, action: string, token: string): strin
 }
 
 function genuine(action: string, token: string): FormToken | null {
-  const [key = '', issued = '', person = '', signature = '', ...rest] = token.split('.')
-  const expected = Buffer.from(mac(action, `${key}.${issued}.${person}`))
+  const [key = '', issued = '', person = '', build = '', signature = '', ...rest] = token.split('.')
+  const expected = Buffer.from(mac(action, `${key}.${issued}.${person}.${build}`))
   const given = Buffer.from(signature)
   if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  return { key, person: Buffer.from(person, 'base64url').toString(), issuedAt: Number.parseInt(issued, 36) }
+  const issuedAt = Number.parseInt(issued, 36)
+  return { key, person: Buffer.from(person, 'base64url').toString(), issuedAt, build }
 }
 
 function mac(action: string, claim: string) {

@@ -34,3 +34,12 @@ export function keepForPage(
   const token = report.token ?? signFormToken(post.name, personOf(post.name, post.sealed))
   answer.unsent = { name: post.name, action, token, posted, secret, report }
 }
+
+/**
+ * What the form of this name shows from the start: the report of this request. React itself gives a report only to a
+ * form with the very action that was posted, which an action with a new name is not.
+ */
+export function reportFor(form: string): Report | null {
+  const unsent = currentAnswer()?.unsent
+  return unsent?.name === form ? unsent.report : null
+}

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Report } from '#src/lib/forms/report.ts'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
 
 export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
@@ -19,8 +18,6 @@ export type Answer = {
   reference: string | null
   /** The form that was not accepted in this request, for a page that cannot be read to show it again. */
   unsent?: Unsent
-  /** What a form that came under a former name is to show, by the name that it has now. */
-  report?: { form: string; report: Report }
   /** Next's marks of the faults that were logged for this request. */
   readonly digests: Set<string>
 }

@@ -2,10 +2,10 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { aboutOf } from '#src/lib/forms/about.ts'
 import { draftFor } from '#src/lib/forms/draft.ts'
-import { reportOfFormer } from '#src/lib/forms/former.ts'
 import { heldFor } from '#src/lib/forms/hold.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
+import { reportFor } from '#src/lib/forms/unsent.ts'
 import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
 import { Form, type FormAction } from './form.tsx'
 import { HeldNotice } from './held-notice.tsx'
@@ -44,7 +44,7 @@ export async function SignedForm(props: {
       title={props.title}
       hidden={{ ...hidden, ...leftAlone(held?.values ?? {}), ...(held && { held: held.id }) }}
       values={{ ...values, ...own?.values, ...held?.values }}
-      shown={reportOfFormer(name)}
+      shown={reportFor(name)}
       draft={writes ? (own?.version ?? 0) : null}
       kept={held ? <HeldNotice what={writes ?? 'what you wrote'} /> : own && <DraftNotice {...own} />}
     >

@@ -4,8 +4,9 @@ import { elif } from '#src/demo/cast.ts'
 import { db } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { formAction } from '#src/lib/form-action.ts'
-import { formerly, reportOfFormer } from '#src/lib/forms/former.ts'
+import { formerly } from '#src/lib/forms/former.ts'
 import { readFormToken, signedAnew, signFormToken } from '#src/lib/forms/token.ts'
+import { reportFor } from '#src/lib/forms/unsent.ts'
 import { openTicketForm } from '#src/tickets/forms.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { send, shown, visitOf } from '#tests/support/post.ts'
@@ -52,8 +53,8 @@ test('A form that the build before had already taken leads where it led then, an
 test('What was refused is shown by the form of the new name, and by no other', async () => {
   const refused = await asVisitor(await visitOf(elif), async () => {
     const report = await alias(null, formBefore({ ...asked, subject: 'Hm' }))
-    expect(reportOfFormer('tickets.open-ticket')).toBe(report)
-    expect(reportOfFormer('tickets.file')).toBeNull()
+    expect(reportFor('tickets.open-ticket')).toBe(report)
+    expect(reportFor('tickets.file')).toBeNull()
     return report
   })
   expect(shown(refused).words).toBe('Write a subject with at least 3 characters.')

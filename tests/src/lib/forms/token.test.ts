@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { readFormToken, signFormToken } from '#src/lib/forms/token.ts'
+import { expect, test, vi } from 'vitest'
+import { isOfAnotherBuild, readFormToken, signFormToken } from '#src/lib/forms/token.ts'
 
 const hour = 3_600_000
 const read = (token: string, now?: number) => readFormToken('test.form', token, now)
@@ -37,4 +37,15 @@ test('Every changed character, every missing part and every text that was made u
   const parts = token.split('.')
   const made = ['', '.', '...', parts.slice(0, 3).join('.'), `${token}x`, 'x'.repeat(100_000), '\u0000']
   for (const forged of made) expect(read(forged)).toBeNull()
+})
+
+test('A token says which build made its page; without a token nothing is known', async () => {
+  const token = signFormToken('test.form', 'elif')
+  expect(isOfAnotherBuild('test.form', token)).toBe(false)
+  vi.stubEnv('HOLDFAST_BUILD', 'the build before')
+  vi.resetModules()
+  const before = await import('#src/lib/forms/token.ts')
+  vi.unstubAllEnvs()
+  expect(isOfAnotherBuild('test.form', before.signFormToken('test.form', 'elif'))).toBe(true)
+  expect(isOfAnotherBuild('test.form', 'made up')).toBe(false)
 })
