@@ -9,6 +9,8 @@ const notices = {
   'already-sent-changed':
     'You had already sent exactly this text, so it was not added again. What else you changed was saved.',
   changed: 'The ticket was changed.',
+  'already-so': 'It stands like this already, so nothing was changed.',
+  'taken-before': 'You took this ticket a moment ago and have not worked on it yet, so no other was taken.',
   taken: 'You have taken this ticket.',
   'draft-kept': 'Your draft was kept. Nothing was sent.',
   'draft-discarded': 'Your draft was thrown away.',
@@ -30,7 +32,9 @@ const notices = {
   'default-set': 'This policy is now the default of its priority.',
   added: 'It was added.',
   removed: 'It was removed.',
+  'removed-before': 'It was not there any more, so there was nothing to remove.',
   retried: 'The mail will be tried again.',
+  'sent-before': 'This mail was sent meanwhile, so it is not sent again.',
 } as const
 
 type Done = keyof typeof notices
@@ -41,8 +45,15 @@ type Query = Promise<Record<string, string | string[] | undefined>>
  * answers a form: that form was not accepted, and an older success would contradict it.
  */
 export async function noticeFrom(query: Query): Promise<string | undefined> {
-  // A redirect with scripts asks for its page in a request of its own, so this is the form's own answer.
-  if (currentAnswer()?.where.startsWith('POST ')) return undefined
+  if (answersAForm()) return undefined
   const { done } = await query
   return typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done as Done] : undefined
+}
+
+/**
+ * Whether this page is shown because its form was not accepted. The form then stays on it, with what was typed and the
+ * reason, also when there is nothing to do there any more. A redirect asks for its page in a request of its own.
+ */
+export function answersAForm(): boolean {
+  return currentAnswer()?.where.startsWith('POST ') ?? false
 }

@@ -6,6 +6,5 @@ import { assignForm } from '#src/tickets/forms.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 
 export const assign = formAction('tickets.assign', assignForm, async (tx, actor, input) => {
-  await verb(tx, actor, input)
-  return deskPath(input.reference, 'changed')
+  return deskPath(input.reference, await verb(tx, actor, input))
 })

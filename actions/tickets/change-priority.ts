@@ -9,7 +9,6 @@ export const changePriority = formAction(
   'tickets.change-priority',
   priorityForm,
   async (tx, actor, input) => {
-    await verb(tx, actor, input)
-    return deskPath(input.reference, 'changed')
+    return deskPath(input.reference, await verb(tx, actor, input))
   },
 )

@@ -6,6 +6,5 @@ import { statusForm } from '#src/tickets/forms.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 
 export const changeStatus = formAction('tickets.change-status', statusForm, async (tx, actor, input) => {
-  await verb(tx, actor, input)
-  return deskPath(input.reference, 'changed')
+  return deskPath(input.reference, await verb(tx, actor, input))
 })

@@ -5,8 +5,11 @@ import { Refusal } from '#src/lib/refusal.ts'
 import { takeNextForm } from '#src/tickets/forms.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { takeNext as verb } from '#src/tickets/take-next.ts'
+import { takenAlready } from '#src/tickets/taken-already.ts'
 
 export const takeNext = formAction('tickets.take-next', takeNextForm, async (tx, actor, input) => {
+  const before = await takenAlready(tx, actor, 'tickets.take-next')
+  if (before) return deskPath(before, 'taken-before', input.queue)
   const reference = await verb(tx, actor, input.queue ?? 'unassigned')
   if (reference === null) throw new Refusal('There is no open ticket in this queue that you could take.')
   return deskPath(reference, 'taken', input.queue)

@@ -4,6 +4,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import type { FieldChange } from '#src/lib/db/tables/ticket-history.ts'
+import { mergeForm } from '#src/lib/forms/merge-form.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { Ticket } from './find.ts'
 import type { composeForm } from './forms.ts'
@@ -12,38 +13,42 @@ import type { Work } from './work.ts'
 
 type Composed = z.output<typeof composeForm>
 type Fields = 'status' | 'priority' | 'assignee' | 'team'
-type Was = 'wasStatus' | 'wasPriority' | 'wasAssignee' | 'wasTeam'
-export type FieldForm = Partial<Pick<Composed, Fields | Was>>
+export type FieldForm = Partial<Pick<Composed, Fields | `was${Capitalize<Fields>}`>>
+type Asked = Pick<Work, 'status' | 'priority' | 'assigneeId' | 'team'>
 
 /**
- * What a form asks to change, given what its page had shown (`was…`). A field that this person left alone asks for
- * nothing, so it never undoes a colleague; fields that both changed differently are refused, each with what stands now.
- * An empty choice of assignee or team stands for nobody. `own` is what this person changed after that page was made.
+ * What a form asks to change on a ticket, given what its page had shown (`was…`); null for nothing. Fields that somebody
+ * else set differently meanwhile are refused, each with what stands now. An empty choice of assignee or team stands for
+ * nobody. `own` is what this person changed after that page was made.
  */
 export async function mergeFields(
   tx: Tx,
   ticket: Ticket,
   form: FieldForm,
   own: readonly FieldChange[] = [],
-): Promise<Pick<Work, 'status' | 'priority' | 'assigneeId' | 'team'>> {
-  const overtaken: Fields[] = []
-  const asks = (field: Fields, now: string | null, was?: string, wanted?: string) => {
-    if (wanted === undefined || wanted === was || wanted === (now ?? '')) return false
-    const isOwn = own.some(change => change.field === field && change.to === now)
-    if (was !== (now ?? '') && !isOwn) overtaken.push(field)
-    return true
+): Promise<Asked | null> {
+  const now = {
+    status: ticket.status,
+    priority: ticket.priority,
+    assignee: ticket.assigneeId ?? '',
+    team: ticket.team ?? '',
   }
-  const work = {
-    status: asks('status', ticket.status, form.wasStatus, form.status) ? form.status : undefined,
-    priority: asks('priority', ticket.priority, form.wasPriority, form.priority) ? form.priority : undefined,
-    assigneeId: asks('assignee', ticket.assigneeId, form.wasAssignee, form.assignee)
-      ? form.assignee || null
-      : undefined,
-    team: asks('team', ticket.team, form.wasTeam, form.team) ? form.team || null : undefined,
+  const { asked, overtaken } = mergeForm<Fields>(now, form)
+  const isOwn = (field: Fields) =>
+    own.some(change => change.field === field && (change.to ?? '') === now[field])
+  const lost = overtaken.filter(field => !isOwn(field))
+  if (lost.length > 0) {
+    const words = await Promise.all(lost.map(field => overtakenWords[field](tx, ticket)))
+    throw new Refusal(words.join(' '), lost[0])
   }
-  if (overtaken.length === 0) return work
-  const words = await Promise.all(overtaken.map(field => overtakenWords[field](tx, ticket)))
-  throw new Refusal(words.join(' '), overtaken[0])
+  if (asked.length === 0) return null
+  const wanted = new Set(asked)
+  return {
+    status: wanted.has('status') ? form.status : undefined,
+    priority: wanted.has('priority') ? form.priority : undefined,
+    assigneeId: wanted.has('assignee') ? form.assignee || null : undefined,
+    team: wanted.has('team') ? form.team || null : undefined,
+  }
 }
 
 const overtakenWords: Record<Fields, (tx: Tx, ticket: Ticket) => Promise<string>> = {

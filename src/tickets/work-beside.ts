@@ -14,7 +14,7 @@ export async function workBeside(
   said: Said,
 ): Promise<'already-sent' | 'already-sent-changed'> {
   const fields = await mergeFields(tx, ticket, form, said.changes)
-  if (Object.values(fields).every(value => value === undefined)) return 'already-sent'
+  if (fields === null) return 'already-sent'
   await work(tx, agent, ticket, fields)
   return 'already-sent-changed'
 }

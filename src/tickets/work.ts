@@ -31,7 +31,9 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
     ([name, value]) => ticket[name as keyof typeof fields] !== value,
   )
   if (body === undefined && !changed)
-    throw new Refusal('Nothing would change. Write a message or change a field.')
+    throw new Refusal(
+      'Nothing would change: the ticket stands like this already. Write a message or change a field.',
+    )
   const entry: Entry = { kind: 'updated', fields, reopened }
   if (body !== undefined) {
     entry.kind = wanted.reply === undefined ? 'noted' : 'replied'

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { addNote } from '#actions/tickets/add-note.ts'
 import { assign } from '#actions/tickets/assign.ts'
@@ -11,10 +12,12 @@ import { reply } from '#actions/tickets/reply.ts'
 import { reportNotFixed } from '#actions/tickets/report-not-fixed.ts'
 import { takeNext } from '#actions/tickets/take-next.ts'
 import { elif, mira } from '#src/demo/cast.ts'
-import type { Actor } from '#src/lib/actor.ts'
+import type { Actor, Agent } from '#src/lib/actor.ts'
+import { db } from '#src/lib/db/client.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { assignForm, composeForm, priorityForm, statusForm } from '#src/tickets/forms.ts'
 import type { Status } from '#src/tickets/status.ts'
-import { ledger } from '#tests/support/desk.ts'
+import { bring, ledger } from '#tests/support/desk.ts'
 import type { Action, Fields } from '#tests/support/post.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
@@ -109,7 +112,11 @@ export const ticketDoors: Record<string, Door> = {
   'tickets/take-next': {
     action: takeNext,
     by: mira,
-    ready: about('open', async () => ({ queue: 'unassigned' })),
+    ready: async (owner = elif) => {
+      await touchAllOf(mira)
+      await ticketIn('open', owner)
+      return { queue: 'unassigned' }
+    },
     other: async () => ({ queue: 'all' }),
     adds: field,
   },
@@ -129,6 +136,13 @@ async function untouched(reference: string, form: z.ZodObject): Promise<Fields> 
   return Object.fromEntries(
     page.flatMap(([name, value]) => (name in form.shape && value !== undefined ? [[name, value]] : [])),
   )
+}
+
+// Who takes the next ticket is led to the one from a moment ago until they have worked on it.
+async function touchAllOf(agent: Agent) {
+  const inHand = and(eq(tickets.assigneeId, agent.agentId), eq(tickets.status, 'open'))
+  for (const { reference } of await db.select().from(tickets).where(inHand))
+    await bring(reference, agent, { note: 'Looked at it.' })
 }
 
 function asking() {

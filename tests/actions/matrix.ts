@@ -12,13 +12,16 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What must happen: it is done; the person is asked to sign in; a "no" in words; or there is no such ticket. */
-export type End = 'done' | 'sign-in' | 'refused' | 'no-such-ticket'
+/**
+ * What must happen: it is done; it stands so already and nothing is written; the person is asked to sign in; a "no" in
+ * words; or there is no such ticket.
+ */
+export type End = 'done' | 'already' | 'sign-in' | 'refused' | 'no-such-ticket'
 
 /** For one action: the end for each role, in the order of `roles`, and where it matters for each status of the ticket. */
 type Row = { ends: readonly End[]; states?: Partial<Record<Role, Record<Status, End>>> }
 
-const [S, D, R, N] = ['sign-in', 'done', 'refused', 'no-such-ticket'] as const
+const [S, D, A, R, N] = ['sign-in', 'done', 'already', 'refused', 'no-such-ticket'] as const
 const everybody = [S, D, D, D, D, D, D]
 const agentsOnly = [S, R, R, D, D, D, R]
 const requesterOnly = [S, D, N, N, D, N, N]
@@ -37,12 +40,16 @@ const onTickets: Record<string, Row> = {
   'tickets/change-priority': { ends: agentOnTicket, states: { agent: notWhenClosed } },
   'tickets/change-status': {
     ends: agentOnTicket,
-    states: { agent: { open: D, pending: D, solved: R, closed: R } },
+    states: { agent: { open: D, pending: D, solved: A, closed: R } },
   },
   'tickets/compose': { ends: agentOnTicket, states: { agent: notWhenClosed } },
   'tickets/confirm-fixed': {
     ends: requesterOnly,
-    states: { requester: notWhenClosed, 'agent who asked': notWhenClosed },
+    // It is closed by their own word, said a moment ago.
+    states: {
+      requester: { ...notWhenClosed, closed: A },
+      'agent who asked': { ...notWhenClosed, closed: A },
+    },
   },
   'tickets/open-for-customer': { ends: agentsOnly },
   'tickets/open-ticket': { ends: everybody },

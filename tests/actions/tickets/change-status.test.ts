@@ -28,3 +28,13 @@ test('Nobody closes a ticket by asking for it', async () => {
   const { words } = shown(await changed({ reference, status: 'closed', wasStatus: 'open' }))
   expect(words).toBe('Choose a status from the list.')
 })
+
+test('The status that the ticket has already is told as such, and sending it again writes nothing', async () => {
+  const reference = await ticketIn('open')
+  const send = () =>
+    post(changeStatus, 'tickets.change-status', mira, { reference, status: 'solved', wasStatus: 'open' })
+  const path = `/desk/tickets/${formatReference(reference)}`
+  expect((await send()).redirect).toBe(`${path}?done=changed`)
+  expect((await send()).redirect).toBe(`${path}?done=already-so`)
+  expect((await ledger(reference)).events).toHaveLength(2)
+})

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { takeNext } from '#actions/tickets/take-next.ts'
-import { jonas, mira } from '#src/demo/cast.ts'
+import { ada, jonas, mira, noor, oskar } from '#src/demo/cast.ts'
 import { formatReference } from '#src/tickets/reference.ts'
-import { asked, ledger, openDesk } from '#tests/support/desk.ts'
+import { asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
 import { post, shown } from '#tests/support/post.ts'
 
 beforeAll(openDesk)
@@ -24,11 +24,26 @@ test('The next ticket is shown, with the way back to the queue', async () => {
 test('Two agents who press the button at once are led to two tickets', async () => {
   await asked()
   await asked()
-  const ends = await Promise.all([next(mira, 'unassigned'), next(jonas, 'unassigned')])
+  const ends = await Promise.all([next(ada, 'unassigned'), next(jonas, 'unassigned')])
   expect(new Set(ends.map(end => end.redirect)).size).toBe(2)
+})
+
+test('Pressed again from another page or window, it leads to the ticket that was taken and takes no other', async () => {
+  const opened = [await asked(), await asked(), await asked()]
+  const ends = await Promise.all(Array.from({ length: 20 }, () => next(noor, 'unassigned')))
+  expect(new Set(ends.map(({ redirect }) => redirect?.split('?')[0])).size).toBe(1)
+  expect(ends.filter(({ redirect }) => redirect?.includes('done=taken-before'))).toHaveLength(19)
+  const inHand = async () =>
+    (await Promise.all(opened.map(ledger))).filter(({ ticket }) => ticket.assigneeId === noor.agentId)
+  const [taken, ...more] = await inHand()
+  expect(more).toEqual([])
+  await bring(taken?.ticket.reference ?? '', noor, { note: 'Looked at it.' })
+  expect((await next(noor, 'unassigned')).redirect).toContain('?done=taken&')
+  expect(await inHand()).toHaveLength(2)
 })
 
 test('A queue that is not there is the one of the unassigned', async () => {
   const reference = await asked()
-  expect((await next(mira, 'nonsense')).redirect).toContain(formatReference(reference))
+  await bring(reference, mira, { priority: 'urgent' })
+  expect((await next(oskar, 'nonsense')).redirect).toContain(formatReference(reference))
 })

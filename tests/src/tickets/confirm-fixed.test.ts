@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { elif, mira, oskar, tom } from '#src/demo/cast.ts'
 import { confirmFixed } from '#src/tickets/confirm-fixed.ts'
-import { act, asked, ledger, openDesk } from '#tests/support/desk.ts'
+import { act, asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
+import { turnBack } from '#tests/support/turn-back.ts'
 
 beforeAll(openDesk)
 
@@ -29,9 +30,19 @@ test.each([
 
 test('A ticket that is closed already is not closed again', async () => {
   const reference = await ticketIn('closed')
+  await turnBack(reference, 11)
   const before = await ledger(reference)
   await expect(act(confirmFixed, elif, { reference })).rejects.toThrow('This ticket is already closed.')
   expect(await ledger(reference)).toEqual(before)
+})
+
+test('A ticket that an agent solved again after the first word is closed by the second', async () => {
+  const reference = await ticketIn('pending')
+  await act(confirmFixed, elif, { reference })
+  await bring(reference, mira, { status: 'open' })
+  await bring(reference, mira, { status: 'solved' })
+  await act(confirmFixed, elif, { reference })
+  expect((await ledger(reference)).ticket.status).toBe('closed')
 })
 
 test('Only the requester says that it is fixed: no other customer and no agent', async () => {
