@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Source, sourcesIn } from '#tests/support/sources.ts'
+import { readSource, type Source, sourcesIn } from '#tests/support/sources.ts'
 
 const app = sourcesIn('app')
 const actions = sourcesIn('actions')
@@ -96,6 +96,105 @@ describe('An action is a door and nothing else', () => {
     const layout = app.find(({ path }) => path === 'app/layout.tsx')
     expect(layout?.text).toContain("import './former-actions.ts'")
     expect(list?.imports).toEqual(paths(former))
+  })
+})
+
+/** Actions for people who are not signed in yet: made by the shell alone, with their own way of doing it once. */
+const forStrangers = ['confirm-address', 'forgot-password', 'reset-password', 'sign-in', 'sign-up'].map(
+  verb => `actions/auth/${verb}.ts`,
+)
+
+/** Where a transaction is opened, which is the only way to write: the mechanism itself, and what happens by time. */
+const opensTransactions = [
+  'src/identity/end-session.ts',
+  'src/identity/once.ts',
+  'src/lib/form-action.ts',
+  'src/lib/forms/drafting.ts',
+  'src/lib/forms/hold.ts',
+  'src/mail/deliver.ts',
+  'src/worker/jobs.ts',
+]
+
+describe('No change can be made outside the mechanism', () => {
+  const top = ['proxy.ts', 'instrumentation.ts', 'next.config.ts'].map(readSource)
+  const served = [...everything, ...top].filter(({ path }) => !/^src\/(commands|demo)\//.test(path))
+
+  test('a function of the server that a browser can call is an action, and stands in actions', () => {
+    const here = /['"`]use server['"`]/
+    expect(holding([...served, ...sourcesIn('src/commands', 'src/demo')], here)).toEqual(paths(actions))
+    const more = actions.filter(({ text }) => text.split(/['"`]use server['"`]/).length !== 2)
+    expect(paths(more)).toEqual([])
+  })
+
+  test('every action is made by the whole wrapper, but for those that nobody is signed in for', () => {
+    const part = actions.filter(({ text }) => !/^export const \w+ = (formAction|formerly)\(/m.test(text))
+    expect(paths(part).filter(path => !(path in byHand))).toEqual(forStrangers)
+  })
+
+  test('a transaction is opened by the mechanism and by the worker, and nowhere else', () => {
+    const own = served.filter(({ path }) => !path.startsWith('src/lib/db/'))
+    expect(holding(own, /\btransaction\(/)).toEqual(opensTransactions)
+    expect(
+      importing(own, from => /src\/lib\/db\/(?!client|tables|errors|direct|migrate)/.test(from)),
+    ).toEqual([])
+  })
+
+  test('rows are written by verbs and by the mechanism alone', () => {
+    const write =
+      /\b(tx|db|authDb|reader)\s*\.\s*(insert|update|delete)\(|sql(<[^`]*>)?`\s*(insert|update|delete|truncate|merge|alter|drop|create)\b/i
+    const rooms =
+      /^src\/(audit|mail|people|identity|sla|tickets)\/|^src\/lib\/(db|forms)\/|^src\/lib\/rate-limit\.ts$|^src\/worker\/sweep\.ts$/
+    expect(holding(served, write).filter(path => !rooms.test(path))).toEqual([])
+  })
+
+  test('a route handler changes nothing: it answers, and only by asking', () => {
+    const routes = app.filter(({ path }) => path.endsWith('/route.ts'))
+    expect(
+      importing(routes, from => /^(actions|app)\/|^src\/(?!lib\/)|form-action|\/forms\/(?!fault)/.test(from)),
+    ).toEqual([])
+    for (const { path, text } of routes) {
+      const others = text.replaceAll(/export async function GET\b/g, '').match(/export [\s\S]*?\n}/g) ?? []
+      const answering = 'export async function POST(): Promise<Response> {\n  return page(404)\n}'
+      const settings = /^export const (dynamic|runtime) = /
+      expect(
+        others.filter(part => part !== answering && !settings.test(part)),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  test('a form that sends is a SignedForm, but for the button that signs out', () => {
+    const forms = [...app, ...src].flatMap(({ path, text }) =>
+      [...text.matchAll(/<form\b[^>]*?(?<!=)>/g)].map(([form]) => [path, form] as const),
+    )
+    const sending = forms.filter(([, form]) => !/\bmethod="get"/.test(form)).map(([path]) => path)
+    expect(sending).toEqual(['app/shell.tsx', 'src/ui/form/form.tsx'])
+    expect(forms.find(([path]) => path === 'app/shell.tsx')?.[1]).toBe('<form action={signOut}>')
+    // The last one shows a form again whose page cannot be made, with the token that was sent.
+    const signing = ['src/ui/form/signed-form.tsx', 'app/retry/retry-form.tsx']
+    const others = [...app, ...src].filter(({ path }) => !signing.includes(path))
+    expect(importing(others, from => from === 'src/ui/form/form.tsx')).toEqual([])
+    const byScript = /createElement\(\s*'form'|\bfetch\(|XMLHttpRequest|sendBeacon/
+    expect(
+      holding([...app, ...src.filter(({ path }) => !path.startsWith('src/commands/'))], byScript),
+    ).toEqual([])
+  })
+
+  test('a form is signed with the very name that its action was made with', () => {
+    for (const { path, text } of app.filter(source => source.path !== 'app/former-actions.ts')) {
+      for (const [, names = '', file = ''] of text.matchAll(
+        /import \{([^}]*)\} from '#actions\/([\w/-]+)\.ts'/g,
+      )) {
+        const action = names.trim()
+        const name = file.replace('/', '.')
+        const before = `actions/${file}.ts` in byHand ? '<form' : `name="${name}"`
+        const given = [...text.matchAll(new RegExp(`(\\S+)\\s+(?=action=\\{${action}\\})`, 'g'))].map(
+          found => found[1],
+        )
+        expect(given, `${path}: ${action}`).toEqual([before])
+        expect(text, `${path} calls ${action}`).not.toMatch(new RegExp(`\\b${action}\\(`))
+      }
+    }
   })
 })
 

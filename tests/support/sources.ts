@@ -13,7 +13,8 @@ export function sourcesIn(...folders: string[]): Source[] {
   )
 }
 
-function readSource(path: string): Source {
+/** One file as the house tests read it. */
+export function readSource(path: string): Source {
   const text = readFileSync(path, 'utf8')
   const found = text.matchAll(/^(?:import|export)\b(?! type\b)[^'";]*?(?:from )?'([^']+)'/gm)
   return { path, text, imports: [...found].map(([, from]) => resolved(path, from ?? '')) }
