@@ -44,6 +44,7 @@ export default defineConfig({
     { name: 'with-scripts', testMatch: journeys },
     { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
     {
+      // lite-mode-csp-none: every journey again on pages that forbid scripts by their policy.
       name: 'csp-none',
       testMatch: journeys,
       use: { baseURL: process.env.HOLDFAST_SCRIPTLESS_ADDRESS },

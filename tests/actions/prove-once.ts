@@ -14,7 +14,7 @@ export function proveOnce(doors: Record<string, Door>, proxy: WireProxy) {
     const place = Object.keys(doors).indexOf(path)
     const adds = { ...door.adds, submissions: 1 }
 
-    test('Fifty identical posts at once do it once and lead to one place', async () => {
+    test('parallel-8: Fifty identical posts at once do it once and lead to one place', async () => {
       const { sent, since } = await ready(path, door)
       const ends = await Promise.all(Array.from({ length: 50 }, sent))
       expect(new Set(ends.map(end => end.redirect ?? shown(end).words))).toEqual(new Set([ends[0]?.redirect]))

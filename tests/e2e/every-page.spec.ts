@@ -41,7 +41,8 @@ test('Every page of the file tree is reached by somebody', () => {
 })
 
 for (const role of Object.keys(roles) as Role[])
-  test(`Every page answers ${role} with words and the right status, without scripts`, async () => {
+  // no-hidden-stream as well: no content waits in a hidden part of the page for a script.
+  test(`no-blank-page: Every page answers ${role} with words and the right status, without scripts`, async () => {
     const request = visitors.get(role)?.request
     for (const address of [...addresses.values()].flat()) {
       const answer = await request?.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } })

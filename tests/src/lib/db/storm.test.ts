@@ -49,7 +49,7 @@ test(
 )
 
 test(
-  'Backends killed at random leave all or nothing, once, by the right actor',
+  'pool-survives-20-kills: Backends killed at random leave all or nothing, once, by the right actor',
   async () => {
     let kills = 0
     const outcomes: Outcome[] = []

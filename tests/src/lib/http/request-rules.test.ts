@@ -9,7 +9,7 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s is not a thing 
   expect(refusedStatus({ method, headers: new Headers() }, https)).toBe(405)
 })
 
-describe('a form', () => {
+describe('origin-table: a form', () => {
   test.each([
     ['from the desk itself', { origin: 'https://desk.example', host: 'desk.example' }, null],
     [

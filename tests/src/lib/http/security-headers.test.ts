@@ -21,7 +21,7 @@ test('a page without scripts allows none', () => {
   expect(scriptlessPolicy()).toContain("script-src 'none'")
 })
 
-test('forms without scripts still say where they come from', () => {
+test('referrer-policy-guard: forms without scripts still say where they come from', () => {
   expect(securityHeaders(true)['referrer-policy']).toBe('same-origin')
 })
 
