@@ -40,8 +40,8 @@ test('Every page of the file tree is reached by somebody', () => {
   expect([...addresses.keys()].sort()).toEqual(pageRoutes())
 })
 
+// no-hidden-stream as well: no content waits in a hidden part of the page for a script.
 for (const role of Object.keys(roles) as Role[])
-  // no-hidden-stream as well: no content waits in a hidden part of the page for a script.
   test(`no-blank-page: Every page answers ${role} with words and the right status, without scripts`, async () => {
     const request = visitors.get(role)?.request
     for (const address of [...addresses.values()].flat()) {

@@ -19,7 +19,9 @@ test('a form that is sent to a page it does not belong to is answered in words',
 
 const foreign = ['https://evil.example', 'null', '', 'garbage', 'https://evil.example:443/path']
 for (const origin of foreign) {
-  test(`origin-table: a form with the origin "${origin}" is not taken, and the answer says so`, async ({ request }) => {
+  test(`origin-table: a form with the origin "${origin}" is not taken, and the answer says so`, async ({
+    request,
+  }) => {
     const fields = await hiddenFields(request)
     const answer = await post(request, { fields, headers: { origin } })
     await expectReadable(answer, 403, /came from somewhere else/)
