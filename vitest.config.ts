@@ -8,7 +8,7 @@ const pure = [
   'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
   'tests/src/tickets/{event-words,filters,nearest-due,reference}.test.ts',
   'tests/src/{people/slug,identity/password-rule,mail/failure,worker/keep-doing,demo/desk}.test.ts',
-  'tests/src/ui/**/*.test.{ts,tsx}',
+  'tests/{app,src/ui}/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
   'tests/src/lib/{log,session-cookie,safe-path,time-words,keyset}.test.ts',
   'tests/src/lib/forms/{entries,left-alone}.test.ts',

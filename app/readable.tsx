@@ -90,7 +90,17 @@ function SendAgain({ unsent, reference }: { unsent: Unsent; reference: string })
 /** The page for what is not there or not this reader's: the same words for both, so that nobody learns which. */
 export function NoSuchPage({ reader }: { reader: Actor | null }) {
   answerWith(404, { noScript: true })
-  return <NoSuchPageWords reader={reader} />
+  const unsent = currentAnswer()?.unsent
+  if (!unsent) return <NoSuchPageWords reader={reader} />
+  const heading = 'There is no such page any more'
+  return (
+    <Shell reader={reader}>
+      <Trouble heading={heading}>
+        <p>What this form was about is gone, or is no longer for you. Copy from here what you wrote.</p>
+        <RetryForm unsent={unsent} title={`${heading} – Holdfast`} />
+      </Trouble>
+    </Shell>
+  )
 }
 
 /** The same words without the status: Next renders `not-found.tsx` beside every page, shown or not. */

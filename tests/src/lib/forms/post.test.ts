@@ -25,6 +25,14 @@ test('The fingerprint tells one text from another; what the page had shown and w
   expect(readPost('test.renamed', form, filled({ body: 'Hello', seen: 3 })).fingerprint).toBe(first)
 })
 
+test('The order of the fields does not make another text of it, nor does it hide one that changed places', () => {
+  const both = z.object({ subject: z.string(), body: z.string() })
+  const print = (fields: Record<string, string>) => readPost('test.form', both, filled(fields)).fingerprint
+  const first = print({ subject: 'Ramp', body: 'Pier' })
+  expect(print({ body: 'Pier', subject: 'Ramp' })).toBe(first)
+  expect(print({ subject: 'Pier', body: 'Ramp' })).not.toBe(first)
+})
+
 test('Line ends and fields that are not the form’s do not make another text of it', () => {
   const first = read(filled({ body: 'a\nb' })).fingerprint
   expect(read(filled({ body: 'a\r\nb', more: 'x' })).fingerprint).toBe(first)

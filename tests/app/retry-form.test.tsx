@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { chosenFields, typedFields } from '#app/retry/field-words.ts'
+import { RetryForm } from '#app/retry/retry-form.tsx'
+import { reportOf } from '#src/lib/forms/report.ts'
+import type { Unsent } from '#src/lib/forms/unsent.ts'
+import { sourcesIn } from '#tests/support/sources.ts'
+
+/** Every form of the product by its name in the code, such as `replyForm`. */
+const forms = await everyForm()
+
+/** What nobody types: what a form is about, where it leads, what its page had shown, and choices by id. */
+const untyped = /^(\w+Id|reference|token|next|seen|was[A-Z]\w*|team)$/
+
+/** Some words that people write. A field that takes any of them as they are is one to write in. */
+const wordsOfPeople = ['It rained', 'ada@example.org', '60', 'kelp forest under glass']
+
+describe('The page that stands in for the page of a form', () => {
+  test('knows every form there is', () => {
+    expect(Object.keys(forms).length).toBeGreaterThan(25)
+  })
+
+  test.each(Object.entries(forms))('has a label for everything that is written in %s', (_, form) => {
+    const written = Object.entries(form.shape).filter(([, field]) =>
+      wordsOfPeople.some(words => takesAsItIs(field, words)),
+    )
+    const unknown = written.map(([name]) => name).filter(name => !(name in typedFields || untyped.test(name)))
+    expect(unknown).toEqual([])
+  })
+
+  test.each(Object.entries(forms))('names what is chosen from a few in %s', (_, form) => {
+    for (const [name, field] of Object.entries(form.shape))
+      for (const value of choicesOf(field))
+        expect(chosenFields[name]?.choices[value]?.name, `${name}: ${value}`).toBeTruthy()
+  })
+
+  test('shows what was written and chosen, and carries the rest as it was', () => {
+    const page = shown({ body: 'A <b>long</b> story', kind: 'note', priority: 'high', reference: 'K7M29QXD' })
+    expect(page).toContain('A &lt;b&gt;long&lt;/b&gt; story</textarea>')
+    expect(page).toMatch(/An internal note.*High/)
+    expect(page).toContain('type="hidden" name="reference" value="K7M29QXD"')
+    expect(page).toContain('type="hidden" name="kind" value="note"')
+    expect(page).not.toMatch(/type="hidden" name="body"/)
+  })
+
+  test('asks for a secret again, also for one whose field it does not know', () => {
+    const page = shown({ email: 'ada@example.org', password: '', pin: '' }, ['password', 'pin'])
+    expect(page).toMatch(/<input[^>]*type="password"[^>]*name="password" value=""/)
+    expect(page).toMatch(/<input[^>]*type="password"[^>]*name="pin" value=""/)
+    expect(page).not.toMatch(/type="hidden" name="(password|pin)"/)
+  })
+})
+
+function shown(posted: Record<string, string>, secret: string[] = []): string {
+  const data = new FormData()
+  for (const [field, value] of Object.entries(posted)) data.set(field, value)
+  const report = reportOf(data, { formErrors: ['It did not work.'] }, secret)
+  const action = async () => report
+  const unsent: Unsent = { name: 'test.form', action, token: 'signed', posted, secret, report }
+  return renderToStaticMarkup(<RetryForm unsent={unsent} title="Try sending this again" />)
+}
+
+async function everyForm(): Promise<Record<string, z.ZodObject>> {
+  const files = sourcesIn('src').filter(({ path }) => path.endsWith('/forms.ts'))
+  const modules = await Promise.all(files.map(({ path }) => import(resolve(path))))
+  const exported = modules.flatMap(module => Object.entries<unknown>(module))
+  return Object.fromEntries(
+    exported.filter((entry): entry is [string, z.ZodObject] => entry[1] instanceof z.ZodObject),
+  )
+}
+
+function takesAsItIs(field: z.core.$ZodType, words: string): boolean {
+  const read = z.safeParse(field, words)
+  return read.success && String(read.data) === words
+}
+
+// Some choices are read forgivingly (`catch`), or may be left out: what they offer stands further inside.
+function choicesOf(field: unknown): string[] {
+  if (field instanceof z.ZodEnum) return field.options.map(String)
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return choicesOf(field.unwrap())
+  return []
+}
