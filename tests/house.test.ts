@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSource, type Source, sourcesIn } from '#tests/support/sources.ts'
 
@@ -253,6 +253,29 @@ describe('The database is used as it must be', () => {
   test('nobody but the client sets the actor, and nothing is set for a session', () => {
     const outside = everything.filter(({ path }) => !path.startsWith('src/lib/db/'))
     expect(holding(outside, /app\.actor|\bset_config\(|sql`set /i)).toEqual([])
+  })
+})
+
+describe('What is promised is proven', () => {
+  const promises = readFileSync('docs/promises.md', 'utf8')
+
+  test('every name of the proof suite stands in the test that is named for it', () => {
+    const rows = [...promises.matchAll(/^\| `([a-z0-9-]+)` \|.*\| (`.*`) \|$/gm)]
+    expect(rows.length).toBeGreaterThan(14)
+    const missing = rows.flatMap(([, name = '', files = '']) =>
+      [...files.matchAll(/`([^`]+)`/g)].flatMap(([, file = '']) =>
+        existsSync(file) && readFileSync(file, 'utf8').includes(name) ? [] : [`${name} in ${file}`],
+      ),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('every file that the promises name is there', () => {
+    const named = [...promises.matchAll(/`((?:app|src|tests|drizzle)\/[\w./[\]()-]+)`/g)].map(
+      ([, path = '']) => path,
+    )
+    expect(named.length).toBeGreaterThan(40)
+    expect(named.filter(path => !existsSync(path))).toEqual([])
   })
 })
 

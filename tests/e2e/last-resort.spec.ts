@@ -4,6 +4,7 @@ import { asBrowser, expectReadable, formPage, hiddenFields, multipart, post } fr
 // What a browser without scripts is shown when a request goes wrong before any code of ours is asked.
 const limit = 1024 * 1024
 
+// stale-action-html
 test('a form that the server does not know is answered with 409 or 400, in words', async ({ request }) => {
   const unknown = await post(request, { fields: { [`$ACTION_ID_${'40'.repeat(21)}`]: '' } })
   await expectReadable(unknown, 409, /out of date/)
@@ -101,7 +102,9 @@ test('a reader without a session is led to sign in and back, and a form is not l
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('what was typed is still in the form after a refused form and Back', async ({ page }) => {
+  test('back-keeps-text: what was typed is still in the form after a refused form and Back', async ({
+    page,
+  }) => {
     await page.goto(formPage)
     await page.getByRole('textbox', { name: /mail/i }).fill('someone.with.a.long@address.example')
     await page.route('**/*', route =>
