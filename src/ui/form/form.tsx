@@ -9,6 +9,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { NewsSummary } from './news-summary.tsx'
 import { useQuietDraft } from './quiet-draft.ts'
 import { tooLargeToSend } from './too-large.ts'
+import { usePatience } from './use-patience.tsx'
 
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -32,9 +33,10 @@ export function Form(props: {
   shown: Report | null
   children: ReactNode
 }) {
+  const { send, submitted, notice } = usePatience(props.action, props.id)
   // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
   // not also by its place in a page that may have been built anew or could not be read.
-  const [report, action, pending] = useActionState(props.action, props.shown, '')
+  const [report, action, pending] = useActionState(send, props.shown, '')
   const quiet = useQuietDraft(props.id, props.action, props.draft, pending)
   const { form } = useForm<Record<string, string>, string[]>({
     id: props.id,
@@ -56,7 +58,14 @@ export function Form(props: {
       {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
       {!report && props.kept}
       {report?.news && <NewsSummary news={report.news} />}
-      <form {...form.props} className="form" action={action} noValidate aria-busy={pending || undefined}>
+      <form
+        {...form.props}
+        className="form"
+        action={action}
+        onSubmitCapture={submitted}
+        noValidate
+        aria-busy={pending || undefined}
+      >
         <input type="hidden" name="k" value={report?.token ?? props.token} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -71,6 +80,7 @@ export function Form(props: {
           </p>
         )}
       </form>
+      {notice}
     </FormProvider>
   )
 }

@@ -1,0 +1,20 @@
+import { type Report, reportOf } from '#src/lib/forms/report.ts'
+
+/** What stands in a form now, with the button that was pressed; undefined when the form is gone. */
+export function typedIn(id: string, pressed: HTMLElement | null): FormData | undefined {
+  const form = document.forms.namedItem(id)
+  return form ? new FormData(form, pressed) : undefined
+}
+
+/** A report of the browser's own, with everything that was typed. The next try is the same submission. */
+export function reportWith(words: string, data: FormData): Report {
+  return { ...reportOf(data, { formErrors: [words] }), token: String(data.get('k')) }
+}
+
+/** The report with what was typed after the form was sent, which the server cannot know. */
+export function withWhatCameLater(report: Report, sent: FormData, now: FormData | undefined): Report {
+  const { result } = report
+  const payload = { ...result.submission.payload }
+  for (const [name, value] of now ?? []) if (value !== sent.get(name)) payload[name] = value
+  return { ...report, result: { ...result, submission: { ...result.submission, payload } } }
+}
