@@ -17,8 +17,9 @@ const pure = [
   'tests/{support,chaos}/**/*.test.ts',
 ]
 
-// Commands and the demo bring their own connections: another way to the database changes nothing for them.
-const once = ['tests/src/commands/**', 'tests/src/demo/**']
+// Commands, the demo and workers that are killed bring their own connections: another way to the database changes
+// nothing for them.
+const once = ['tests/src/commands/**', 'tests/src/demo/**', 'tests/src/worker/outbox-crash.test.ts']
 
 const resolve = {
   alias: { 'server-only': fileURLToPath(new URL('./tests/setup/empty.ts', import.meta.url)) },
