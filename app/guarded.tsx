@@ -5,7 +5,7 @@ import { db } from '#src/lib/db/client.ts'
 import { type Administrator, mayAdminister } from '#src/people/policy.ts'
 import { type DeskTicket, deskTicket } from '#src/tickets/desk-queries.ts'
 import { type MyTicketPage, myTicket } from '#src/tickets/portal-queries.ts'
-import { NoSuchPage, type PageProps, readable } from './readable.tsx'
+import { NoSuchPage, type PageProps, readable, standIn } from './readable.tsx'
 
 type Words = Record<string, string>
 type Query = PageProps['searchParams']
@@ -16,7 +16,7 @@ export function readerPage(path: string, render: Render<{ reader: Actor }>) {
   return readable(`GET ${path}`, async (props: PageProps<Words>) => {
     const [params, reader] = await Promise.all([props.params, currentReader()])
     const here = path.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-    if (!reader) redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+    if (!reader) return standIn() ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
     return render({ reader, params, query: props.searchParams })
   })
 }

@@ -72,7 +72,17 @@ function Unavailable({ away, reference }: { away: boolean; reference: string }) 
   )
 }
 
-function SendAgain({ unsent, reference }: { unsent: Unsent; reference: string }) {
+/**
+ * The page for a form that was not accepted and whose own page is not for this reader now: without scripts a redirect
+ * would send the form on to a page that does not know it. Null where no form was sent.
+ */
+export function standIn(): ReactNode {
+  const answer = currentAnswer()
+  if (!answer?.unsent) return null
+  return <SendAgain unsent={answer.unsent} reference={answer.reference ?? undefined} />
+}
+
+function SendAgain({ unsent, reference }: { unsent: Unsent; reference?: string }) {
   const heading = 'Try sending this again'
   return (
     <Shell reader={null}>
