@@ -8,11 +8,15 @@ export type Seen =
   | { kind: 'elsewhere'; path: string }
   | { kind: 'page'; status: number; page: ReadPage; isLastResort: boolean }
 
-/** What is wrong with an answer, whoever gets it and why: a blank or bare page. Null when it can be read. */
-export function unreadable(answer: Answer): string | null {
+/**
+ * What is wrong with an answer, whoever gets it and why: a blank or bare page. Null when it can be read. Only a page that
+ * was asked for may send on with 307: with a form that would be sent on too.
+ */
+export function unreadable(answer: Answer, isToForm = true): string | null {
   if (answer.kind === 'nothing') return null
   const { status, type, location, body } = answer
-  if (status === 303) return /^\/(?![/\\])/.test(location) ? null : `a redirect to "${location}"`
+  if (status === 303 || (status === 307 && !isToForm))
+    return /^\/(?![/\\])/.test(location) ? null : `a redirect to "${location}"`
   if (!known.includes(status)) return `the status ${status}`
   if (!/^text\/html\b/.test(type)) return `${status} with the type "${type}": ${body.slice(0, 60)}`
   const page = readPage(body)
@@ -30,7 +34,7 @@ const known = [200, 400, 404, 409, 413, 500, 503]
 
 export function see(answer: Answer): Seen {
   if (answer.kind === 'nothing') return answer
-  if (answer.status === 303) return { kind: 'elsewhere', path: answer.location }
+  if ([303, 307].includes(answer.status)) return { kind: 'elsewhere', path: answer.location }
   const page = readPage(answer.body)
   const isLastResort =
     page.forms.length === 0 && /press Back in your browser, and it is still in the form/.test(page.text)

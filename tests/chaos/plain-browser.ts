@@ -8,7 +8,10 @@ export type Answer =
   | { kind: 'answer'; status: number; type: string; location: string; body: string }
 
 /** How long somebody looks at an empty window before they call it broken, in milliseconds. */
-const patienceMs = 40_000
+export const patienceMs = 40_000
+
+/** What a request comes to when that is over. */
+export const late = 'no answer in time'
 
 /**
  * A browser with scripts off: it keeps cookies, asks for pages and sends forms as multipart, byte by byte as browsers
@@ -59,9 +62,9 @@ export class PlainBrowser {
     return new Promise(resolve => {
       const nothing = (error: Error & { code?: string }) =>
         resolve({ kind: 'nothing', why: error.code ?? error.message })
-      const late = setTimeout(() => request.destroy(new Error('no answer in time')), patienceMs)
+      const timer = setTimeout(() => request.destroy(new Error(late)), patienceMs)
       const request = http.request(this.#address + path, { method, headers, agent: false, signal: leave })
-      request.on('error', nothing).on('close', () => clearTimeout(late))
+      request.on('error', nothing).on('close', () => clearTimeout(timer))
       request.on('response', response => {
         let read = ''
         response.setEncoding('utf8').on('data', chunk => {

@@ -4,12 +4,12 @@ import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 import { countAll, countOne, lookAfterDesk, lookAtLog, lookAtMails } from './aftermath.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { Ledger } from './ledger.ts'
-import { OneAtATime } from './one-at-a-time.ts'
 import { persistently } from './persistently.ts'
 import { planOf } from './plan.ts'
 import { table } from './report.ts'
 import { type Submission, submit } from './submission.ts'
 import { type Lane, Trouble } from './trouble.ts'
+import { Turns } from './turns.ts'
 import { Weather } from './weather.ts'
 import { wishOf } from './wish.ts'
 
@@ -37,7 +37,7 @@ async function run(desk: Desk): Promise<boolean> {
   const ledger = new Ledger()
   const weather = new Weather(desk)
   const trouble = new Trouble(desk, weather, ledger)
-  const alone = new OneAtATime()
+  const turns = new Turns()
   const names = Object.keys(everyForm).sort()
   const submissions: Submission[] = []
   let next = wish.only ?? 1
@@ -68,12 +68,14 @@ async function run(desk: Desk): Promise<boolean> {
     if (!form) throw new Error(`There is no form ${plan.form}`)
     const isMomentary = countedAtOnce.includes(plan.form)
     const whole = async () => {
-      const submission = await submit(plan, form, lane, { trouble, ledger, persistently })
+      const submission = await submit(plan, form, lane, { trouble, weather, ledger, persistently })
       ledger.ended(plan.form, submission.end)
       if (submission.end === 'gave up') ledger.breach('given up', plan, submission.story)
       if ((await countOne(submission, ledger)) && !isMomentary) submissions.push(submission)
     }
-    await (isMomentary ? alone.run(plan.form, whole) : whole())
+    // What is held is shown on the next page of that form that its person opens, wherever that is.
+    const isHeld = plan.faults.some(({ kind }) => kind === 'session deleted')
+    await turns.take(plan.form, isMomentary || isHeld, whole)
     if (weather.failure) throw weather.failure
     if (number % 100 === 0) say(`${number} submissions, ${ledger.violations.length} violations`)
   }

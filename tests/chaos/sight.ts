@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FormCase } from '#tests/support/every-form.ts'
 import { lostOn, type Seen, see, unreadable } from './judge.ts'
 import type { Breach } from './ledger.ts'
-import type { Answer, PlainBrowser } from './plain-browser.ts'
+import { type Answer, late, type PlainBrowser, patienceMs } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
 import type { ReadForm } from './read-form.ts'
 import type { ReadPage } from './read-page.ts'
@@ -11,6 +11,7 @@ import type { ReadPage } from './read-page.ts'
 export type Witness = {
   breach: (breach: Breach, seen: string) => void
   reference: (reference: string) => void
+  isCalmFor: (ms: number) => boolean
 }
 
 /** A page that came, and where: it may be another one than was asked for. */
@@ -67,10 +68,11 @@ export class Sight {
 
   /** Takes an answer in, and tells of one that cannot be read. */
   look(answer: Answer, path: string): Seen {
-    const wrong = unreadable(answer)
+    const wrong = unreadable(answer, path.startsWith('POST'))
     this.#seen.push(words(answer, path))
     if (wrong) this.#witness.breach('blank or bare page', `${wrong}: ${this.story}`)
-    if (answer.kind === 'nothing' && answer.why === 'no answer in time')
+    // A server that was killed is not quick to come back on a busy machine; one that stands has no excuse.
+    if (answer.kind === 'nothing' && answer.why === late && this.#witness.isCalmFor(2 * patienceMs))
       this.#witness.breach('left waiting', this.story)
     const seen = see(answer)
     if (seen.kind === 'page') {
@@ -109,7 +111,7 @@ export class Sight {
 
 function words(answer: Answer, path: string): string {
   if (answer.kind === 'nothing') return `${path}: nothing (${answer.why})`
-  if (answer.status === 303) return `${path}: to ${answer.location}`
+  if (answer.location) return `${path}: ${answer.status} to ${answer.location}`
   const said = /<div role="alert">.*?<\/div>/s
     .exec(answer.body)?.[0]
     .replace(/<[^>]*>/g, ' ')

@@ -8,6 +8,7 @@ import { PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
 import { Sight } from './sight.ts'
 import type { Lane, Trouble } from './trouble.ts'
+import type { Weather } from './weather.ts'
 
 /** One form that somebody wanted done: how it ended for them, and how to count how often it was done. */
 export type Submission = { plan: Plan; end: End; story: string; done: () => Promise<number> }
@@ -20,7 +21,7 @@ export async function submit(
   plan: Plan,
   form: FormCase,
   lane: Lane,
-  { trouble, ledger, persistently }: Surroundings,
+  { trouble, weather, ledger, persistently }: Surroundings,
 ): Promise<Submission> {
   const { by } = form
   const { cookies = {} } = by ? await persistently(() => signedInAs(by)) : {}
@@ -31,6 +32,7 @@ export async function submit(
   const sight = new Sight(browser, form, plan, typed, {
     breach: (breach, seen) => ledger.breach(breach, plan, seen),
     reference: reference => ledger.references.add(reference),
+    isCalmFor: ms => weather.isCalmFor(ms),
   })
   const person = new Person(browser, sight, form, plan, typed)
   const [sessionToken] = Object.values(cookies).map(cookie => cookie.split('.')[0])
@@ -61,6 +63,7 @@ export async function submit(
 
 export type Surroundings = {
   trouble: Trouble
+  weather: Weather
   ledger: Ledger
   persistently: <T>(ask: () => Promise<T>) => Promise<T>
 }

@@ -12,6 +12,7 @@ export type Strike =
 export class Weather {
   readonly #desk: Desk
   #now: Promise<unknown> | undefined
+  #last = 0
   /** Why a part of the desk did not come back. */
   failure: unknown
 
@@ -28,8 +29,14 @@ export class Weather {
       })
       .finally(() => {
         this.#now = undefined
+        this.#last = Date.now()
       })
     return true
+  }
+
+  /** Whether nothing has happened to the whole desk for so long. */
+  isCalmFor(ms: number): boolean {
+    return !this.#now && Date.now() - this.#last > ms
   }
 
   /** Resolves when nothing is going on. */
