@@ -128,8 +128,10 @@ function messages(mark: string): SQL {
   return sql`select count(*) from ticket_messages where body like ${containing(mark)}`
 }
 
+// Not what Jonas did, who takes whatever is next, perhaps this ticket.
 function events(page: string, kind: string): SQL {
-  return sql`select count(*) from ticket_events where kind = ${kind} and ticket_id = (${ticketOn(page)})`
+  return sql`select count(*) from ticket_events where kind = ${kind} and ticket_id = (${ticketOn(page)})
+    and actor_id is distinct from ${jonas.userId}`
 }
 
 function ticketOn(page: string): SQL {
