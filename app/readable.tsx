@@ -84,9 +84,11 @@ export function standIn(): ReactNode {
 
 function SendAgain({ unsent, reference }: { unsent: Unsent; reference?: string }) {
   const heading = 'Try sending this again'
+  // A fault of the action has its reference in its words; a fault of the page alone has not.
+  const words = unsent.report.result.error?.formErrors?.join(' ') ?? ''
   return (
     <Shell reader={null}>
-      <Trouble heading={heading} reference={unsent.report.token ? undefined : reference}>
+      <Trouble heading={heading} reference={reference && words.includes(reference) ? undefined : reference}>
         <p>
           The page of this form cannot be shown right now. This page stands in for it, with everything that
           you wrote.
