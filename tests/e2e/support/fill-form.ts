@@ -18,7 +18,7 @@ export async function comeAs(context: BrowserContext, person: { userId: string }
 export const formOn = (page: Page) => page.locator('main form:has(input[name="k"])')
 
 /** The visible fields of it that have this name: one, or as many as there are choices. */
-function fieldsOn(page: Page, name: string) {
+export function fieldsOn(page: Page, name: string) {
   return formOn(page).locator(`[name="${name}"]:not([type="hidden"])`)
 }
 

@@ -112,8 +112,8 @@ function tokenOn(page: string) {
   return new URL(page, 'http://desk').searchParams.get('token') ?? ''
 }
 
-/** The user id in the readable part of a signed token. */
-function personIn(token: string) {
+/** The user id in the readable part of a signed token that confirms an address. */
+export function personIn(token: string): string {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
   return z.object({ userId: z.string() }).parse(JSON.parse(claims)).userId
 }
