@@ -8,7 +8,7 @@ import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Trouble } from '#src/ui/trouble.tsx'
-import { RetryForm } from './retry/retry-form.tsx'
+import { hasText, RetryForm } from './retry/retry-form.tsx'
 import { Shell } from './shell.tsx'
 
 /** What Next gives a page: the words in its path and the query of its address. */
@@ -89,10 +89,14 @@ function SendAgain({ unsent, reference }: { unsent: Unsent; reference?: string }
   return (
     <Shell reader={null}>
       <Trouble heading={heading} reference={reference && words.includes(reference) ? undefined : reference}>
-        <p>
-          The page of this form cannot be shown right now. This page stands in for it, with everything that
-          you wrote.
-        </p>
+        {hasText(unsent) ? (
+          <p>
+            The page of this form cannot be shown right now. This page stands in for it, with everything that
+            you wrote.
+          </p>
+        ) : (
+          <p>The page of this form cannot be shown right now. This page stands in for it.</p>
+        )}
         <RetryForm unsent={unsent} title={`${heading} – Holdfast`} />
       </Trouble>
     </Shell>
@@ -103,7 +107,7 @@ function SendAgain({ unsent, reference }: { unsent: Unsent; reference?: string }
 export function NoSuchPage({ reader }: { reader: Actor | null }) {
   answerWith(404, { noScript: true })
   const unsent = currentAnswer()?.unsent
-  if (!unsent) return <NoSuchPageWords reader={reader} />
+  if (!unsent || !hasText(unsent)) return <NoSuchPageWords reader={reader} />
   const heading = 'There is no such page any more'
   return (
     <Shell reader={reader}>

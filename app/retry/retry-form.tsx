@@ -37,6 +37,11 @@ export function RetryForm({ unsent, title }: { unsent: Unsent; title: string }) 
   )
 }
 
+/** Whether somebody wrote anything in it, so that there is something to be seen of it, and to be lost. */
+export function hasText({ posted }: Unsent): boolean {
+  return Object.entries(posted).some(([field, text]) => field in typedFields && text !== '')
+}
+
 function TypedField({ form, name, secret }: { form: string; name: string; secret: boolean }) {
   const { rows, ...words } = typedFields[name] ?? { label: 'What you entered' }
   const autoComplete = autoCompleteOf(form, name)

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { chosenFields, typedFields } from '#app/retry/field-words.ts'
-import { RetryForm } from '#app/retry/retry-form.tsx'
+import { hasText, RetryForm } from '#app/retry/retry-form.tsx'
 import { reportOf } from '#src/lib/forms/report.ts'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
 import { sourcesIn } from '#tests/support/sources.ts'
@@ -51,15 +51,23 @@ describe('The page that stands in for the page of a form', () => {
     expect(page).toMatch(/<input[^>]*type="password"[^>]*name="pin" value=""/)
     expect(page).not.toMatch(/type="hidden" name="(password|pin)"/)
   })
+
+  test('knows a form that somebody wrote in from one that only asks', () => {
+    expect(hasText(unsentOf({ reference: 'K7M29QXD', body: 'Hm' }))).toBe(true)
+    expect(hasText(unsentOf({ reference: 'K7M29QXD', body: '', password: '' }, ['password']))).toBe(false)
+  })
 })
 
 function shown(posted: Record<string, string>, secret: string[] = []): string {
+  return renderToStaticMarkup(<RetryForm unsent={unsentOf(posted, secret)} title="Try sending this again" />)
+}
+
+function unsentOf(posted: Record<string, string>, secret: string[] = []): Unsent {
   const data = new FormData()
   for (const [field, value] of Object.entries(posted)) data.set(field, value)
   const report = reportOf(data, { formErrors: ['It did not work.'] }, secret)
   const action = async () => report
-  const unsent: Unsent = { name: 'test.form', action, token: 'signed', posted, secret, report }
-  return renderToStaticMarkup(<RetryForm unsent={unsent} title="Try sending this again" />)
+  return { name: 'test.form', action, token: 'signed', posted, secret, report }
 }
 
 async function everyForm(): Promise<Record<string, z.ZodObject>> {
