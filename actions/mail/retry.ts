@@ -6,6 +6,6 @@ import { retry as verb } from '#src/mail/retry.ts'
 import { asAdministrator } from '#src/people/policy.ts'
 
 export const retry = formAction('mail.retry', retryForm, async (tx, actor, input) => {
-  await verb(tx, asAdministrator(actor), input)
-  return `/admin/outbox/${input.mailId}?done=retried`
+  const done = await verb(tx, asAdministrator(actor), input)
+  return `/admin/outbox/${input.mailId}?done=${done}`
 })

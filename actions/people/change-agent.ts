@@ -7,7 +7,8 @@ import { agentPath } from '#src/people/paths.ts'
 import { handBack } from '#src/tickets/hand-back.ts'
 
 export const changeAgent = formAction('people.change-agent', changeAgentForm, async (tx, actor, input) => {
-  const agent = await verb(tx, actor, input)
+  const { agent, changed } = await verb(tx, actor, input)
+  if (!changed) return agentPath(agent.id, 'already-so')
   await handBack(tx, actor, agent)
   // The pages of administration are not there any more for an administrator who has just stepped down.
   const steppedDown = agent.userId === actor.userId && agent.role !== 'admin'

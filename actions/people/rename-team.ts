@@ -6,6 +6,5 @@ import { teamPath } from '#src/people/paths.ts'
 import { renameTeam as verb } from '#src/people/rename-team.ts'
 
 export const renameTeam = formAction('people.rename-team', renameTeamForm, async (tx, actor, input) => {
-  await verb(tx, actor, input)
-  return teamPath(input.teamId, 'saved')
+  return teamPath(input.teamId, await verb(tx, actor, input))
 })

@@ -5,6 +5,5 @@ import { removePolicyForm } from '#src/sla/forms.ts'
 import { removePolicy as verb } from '#src/sla/remove-policy.ts'
 
 export const removePolicy = formAction('sla.remove-policy', removePolicyForm, async (tx, actor, input) => {
-  await verb(tx, actor, input)
-  return '/admin/sla?done=removed'
+  return `/admin/sla?done=${await verb(tx, actor, input)}`
 })

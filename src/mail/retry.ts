@@ -6,18 +6,22 @@ import { mailOrders } from '#src/lib/db/tables/system.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { retryForm } from './forms.ts'
 
-/** Has a mail tried again that was given up, as if it had been ordered now: all its attempts are before it. */
+/**
+ * Has a mail tried again that was given up, as if it had been ordered now: all its attempts are before it. One that waits
+ * already stays as it is, and one that was sent is not sent twice.
+ */
 export async function retry(
   tx: Tx,
   _administrator: Agent & { role: 'admin' },
   { mailId }: z.output<typeof retryForm>,
-): Promise<void> {
+): Promise<'retried' | 'sent-before'> {
   const [order] = await tx.select().from(mailOrders).where(eq(mailOrders.id, mailId)).for('update')
   if (!order) throw new Refusal('There is no such mail. It may have gone with the person or the ticket.')
-  if (order.sentAt) throw new Refusal('This mail was sent meanwhile.')
-  if (!order.gaveUpAt) throw new Refusal('This mail was not given up: it is still waiting to be sent.')
+  if (order.sentAt) return 'sent-before'
+  if (!order.gaveUpAt) return 'retried'
   await tx
     .update(mailOrders)
     .set({ gaveUpAt: null, attempts: 0, nextAttemptAt: sql`now()` })
     .where(eq(mailOrders.id, mailId))
+  return 'retried'
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { asAdministrator } from './policy.ts'
@@ -32,13 +33,30 @@ export async function lockAgent(
 /** The rows of those who administer the desk now. */
 export const administering = and(eq(agents.role, 'admin'), eq(agents.active, true))
 
-/** A team that is in use, locked until the transaction ends. */
+/** The team that an administrator decides about, retired or in use, locked until the transaction ends. */
 export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<TeamRow> {
   asAdministrator(actor)
   const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('no key update')
   if (!team) throw new Refusal('There is no such team. Open the list of teams and choose again.')
-  if (team.retiredAt) throw new Refusal(`The team “${team.name}” is already retired.`)
   return team
+}
+
+/** Refuses what cannot be done to a retired team any more, with the name of whoever retired it. */
+export async function refuseRetired(tx: Tx, team: TeamRow): Promise<void> {
+  if (!team.retiredAt) return
+  const name = await nameOf(tx, team.retiredBy)
+  throw new Refusal(
+    name
+      ? `${name} has already retired the team “${team.name}”.`
+      : `The team “${team.name}” is already retired.`,
+  )
+}
+
+/** The name of a person; undefined for nobody and for somebody who is not known any more. */
+export async function nameOf(tx: Tx, userId: string | null): Promise<string | undefined> {
+  if (userId === null) return undefined
+  const [person] = await tx.select({ name: user.name }).from(user).where(eq(user.id, userId))
+  return person?.name
 }
 
 /** The id of a team to put somebody in; null for an empty choice. Refuses one that is not in use. */

@@ -7,8 +7,8 @@ const teamId = z.string({ error: 'This page lost its team. Open it again from th
 const role = z.enum(roles, { error: 'Choose a role from the list.' })
 /** A team by its id; no team is an empty text. */
 const team = z.string().max(64).default('')
-/** What the page had shown of that which it asks to change. */
-const seen = z.string().max(200).default('')
+/** What the page had shown there: a field that was left alone never overwrites what somebody else set. */
+const was = z.string().max(200).optional()
 const teamName = line('Enter a name with at least 2 characters.', { least: 2, most: 60 })
 
 export const inviteForm = z.object({
@@ -18,10 +18,10 @@ export const inviteForm = z.object({
   team,
 })
 
-export const changeAgentForm = z.object({ agentId, role, team, seen })
+export const changeAgentForm = z.object({ agentId, role, wasRole: was, team, wasTeam: was })
 export const deactivateForm = z.object({ agentId })
 export const reactivateForm = z.object({ agentId })
 
 export const addTeamForm = z.object({ name: teamName })
-export const renameTeamForm = z.object({ teamId, name: teamName, seen })
+export const renameTeamForm = z.object({ teamId, name: teamName, wasName: was })
 export const retireTeamForm = z.object({ teamId })

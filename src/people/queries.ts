@@ -76,7 +76,7 @@ export function teamsWithMembers(reader: Reader) {
     .orderBy(sql`lower(${teams.name})`, asc(teams.id))
 }
 
-/** A team in use, with the active agents in it; null when there is none with this id. */
+/** A team, retired or in use, with the active agents in it; null when there is none with this id. */
 export async function teamById(reader: Reader, id: unknown) {
   const known = z
     .string()
@@ -85,9 +85,10 @@ export async function teamById(reader: Reader, id: unknown) {
   if (!known.success) return null
   const [[team], members] = await Promise.all([
     reader
-      .select({ id: teams.id, name: teams.name })
+      .select({ id: teams.id, name: teams.name, retiredAt: teams.retiredAt, retiredBy: decider.name })
       .from(teams)
-      .where(and(eq(teams.id, known.data), isNull(teams.retiredAt))),
+      .leftJoin(decider, eq(decider.id, teams.retiredBy))
+      .where(eq(teams.id, known.data)),
     reader
       .select({ id: agents.id, name: user.name })
       .from(agents)

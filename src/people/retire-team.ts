@@ -4,12 +4,12 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { Refusal } from '#src/lib/refusal.ts'
-import { lockTeam } from './find.ts'
+import { lockTeam, refuseRetired } from './find.ts'
 import type { retireTeamForm } from './forms.ts'
 
 /**
  * An administrator retires a team that no active agent is in: it is offered nowhere any more. Its tickets are taken
- * out of it by `src/tickets/leave-team.ts`, in the same transaction.
+ * out of it by `src/tickets/leave-team.ts`, in the same transaction. Who has done it already is led to the same end.
  */
 export async function retireTeam(
   tx: Tx,
@@ -17,6 +17,8 @@ export async function retireTeam(
   input: z.output<typeof retireTeamForm>,
 ): Promise<void> {
   const team = await lockTeam(tx, actor, input.teamId)
+  if (team.retiredAt && team.retiredBy === actor.userId) return
+  await refuseRetired(tx, team)
   const members = await tx.$count(agents, and(eq(agents.team, team.id), eq(agents.active, true)))
   if (members > 0) throw new Refusal(stillHasAgents)
   await tx.update(teams).set({ retiredAt: new Date(), retiredBy: actor.userId }).where(eq(teams.id, team.id))

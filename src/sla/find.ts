@@ -8,10 +8,20 @@ import type { PolicyRow } from './policy.ts'
 
 /** The policy that an administrator decides about, locked until the transaction ends. */
 export async function lockPolicy(tx: Tx, actor: Actor, policyId: string): Promise<PolicyRow> {
+  const policy = await lockPolicyIfThere(tx, actor, policyId)
+  if (!policy) throw new Refusal('This policy is not there any more. Choose one from the list of policies.')
+  return policy
+}
+
+/** The same; undefined for one that is not there any more. */
+export async function lockPolicyIfThere(
+  tx: Tx,
+  actor: Actor,
+  policyId: string,
+): Promise<PolicyRow | undefined> {
   asAdministrator(actor)
   await keepPolicies(tx)
   const [policy] = await tx.select().from(slaPolicies).where(eq(slaPolicies.id, policyId)).for('update')
-  if (!policy) throw new Refusal('This policy is not there any more. Choose one from the list of policies.')
   return policy
 }
 

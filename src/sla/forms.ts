@@ -29,9 +29,18 @@ export const addPolicyForm = z
   .object({ priority: z.enum(priorities, { error: 'Choose a priority from the list.' }), ...targets })
   .refine(isInOrder, solvedAfterReply)
 
-/** `seen` is what the page had shown of the policy. */
+/** `was…` is what the page had shown: a field that was left alone never overwrites what somebody else set. */
+const was = z.string().max(200).optional()
+
 export const changePolicyForm = z
-  .object({ policyId, ...targets, seen: z.string().max(200).default('') })
+  .object({
+    policyId,
+    ...targets,
+    wasName: was,
+    wasFirstResponseMins: was,
+    wasNextReplyMins: was,
+    wasResolveMins: was,
+  })
   .refine(isInOrder, solvedAfterReply)
 
 export const makeDefaultForm = z.object({ policyId })

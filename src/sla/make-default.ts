@@ -3,18 +3,20 @@ import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
-import { Refusal } from '#src/lib/refusal.ts'
 import { defaultOf, lockPolicy } from './find.ts'
 import type { makeDefaultForm } from './forms.ts'
 
-/** An administrator lets new tickets of a priority run by this policy, in the place of the one before. */
+/**
+ * An administrator lets new tickets of a priority run by this policy, in the place of the one before. One that they run
+ * by already stays.
+ */
 export async function makeDefault(
   tx: Tx,
   actor: Actor,
   input: z.output<typeof makeDefaultForm>,
 ): Promise<void> {
   const policy = await lockPolicy(tx, actor, input.policyId)
-  if (policy.defaultSince) throw new Refusal('New tickets of this priority already run by this policy.')
+  if (policy.defaultSince) return
   const before = await defaultOf(tx, policy.priority)
   if (before) await tx.update(slaPolicies).set({ defaultSince: null }).where(eq(slaPolicies.id, before.id))
   await tx.update(slaPolicies).set({ defaultSince: new Date() }).where(eq(slaPolicies.id, policy.id))

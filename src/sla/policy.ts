@@ -14,10 +14,3 @@ export const priorities = [
 export function mayRemove({ defaultSince }: Pick<PolicyRow, 'defaultSince'>): boolean {
   return defaultSince === null
 }
-
-type Terms = Pick<PolicyRow, 'name' | 'firstResponseMins' | 'nextReplyMins' | 'resolveMins'>
-
-/** What a page shows of a policy that its form can change: sent back, to notice who was faster. */
-export function seenOfPolicy({ name, firstResponseMins, nextReplyMins, resolveMins }: Terms): string {
-  return [firstResponseMins, nextReplyMins, resolveMins, name].join(' ')
-}

@@ -11,8 +11,6 @@ import { changePolicy } from '#actions/sla/change-policy.ts'
 import { makeDefault } from '#actions/sla/make-default.ts'
 import { removePolicy } from '#actions/sla/remove-policy.ts'
 import { ada } from '#src/demo/cast.ts'
-import { seenOfAgent } from '#src/people/seen.ts'
-import { seenOfPolicy } from '#src/sla/policy.ts'
 import {
   busyAgent,
   busyTeam,
@@ -23,7 +21,7 @@ import {
   stranger,
   unlike,
 } from '#tests/support/in-administration.ts'
-import { added, policyRow } from '#tests/support/policies.ts'
+import { added, policyFormOf } from '#tests/support/policies.ts'
 import type { Fields } from '#tests/support/post.ts'
 import type { Door } from './doors.ts'
 
@@ -37,7 +35,8 @@ export const adminDoors: Record<string, Door> = {
     agentId: await newAgent(),
     role: 'admin',
     team: 'access',
-    seen: seenOfAgent({ role: 'agent', team: 'bookings' }),
+    wasRole: 'agent',
+    wasTeam: 'bookings',
   })),
   'people/deactivate': door(deactivate, async () => ({ agentId: await busyAgent() }), { ticket_events: 1 }),
   'people/invite': door(invite, async () => ({ ...stranger(), role: 'agent', team: 'access' }), {
@@ -48,8 +47,8 @@ export const adminDoors: Record<string, Door> = {
   }),
   'people/reactivate': door(reactivate, async () => ({ agentId: await formerAgent() })),
   'people/rename-team': door(renameTeam, async () => {
-    const seen = unlike('Team')
-    return { teamId: await newTeam(seen), name: unlike('Crew'), seen }
+    const wasName = unlike('Team')
+    return { teamId: await newTeam(wasName), name: unlike('Crew'), wasName }
   }),
   'people/retire-team': door(retireTeam, async () => ({ teamId: await busyTeam() }), { ticket_events: 1 }),
   'sla/add-policy': door(addPolicy, async () => ({ ...targets, name: unlike('Terms'), priority: 'high' }), {
@@ -57,8 +56,7 @@ export const adminDoors: Record<string, Door> = {
   }),
   'sla/change-policy': door(changePolicy, async () => {
     const policyId = await added({ priority: 'high' })
-    const row = await policyRow(policyId)
-    return { ...targets, policyId, name: row.name, resolveMins: 900, seen: seenOfPolicy(row) }
+    return policyFormOf(policyId, { resolveMins: 900 })
   }),
   'sla/make-default': door(makeDefault, async () => ({ policyId: await added({ priority: 'high' }) })),
   'sla/remove-policy': door(removePolicy, async () => ({ policyId: await added({ priority: 'high' }) }), {

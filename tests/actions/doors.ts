@@ -100,7 +100,11 @@ export const ticketDoors: Record<string, Door> = {
   'tickets/reply': {
     action: reply,
     by: mira,
-    ready: about('open', async reference => ({ reference, ...(await seen(reference)), body: 'Which of the piers?' })),
+    ready: about('open', async reference => ({
+      reference,
+      ...(await seen(reference)),
+      body: 'Which of the piers?',
+    })),
     adds: { ...message, mail_orders: 1 },
   },
   'tickets/report-not-fixed': {

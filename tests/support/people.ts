@@ -5,7 +5,6 @@ import { type Actor, type Agent, actorInside } from '#src/lib/actor.ts'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import type { changeAgentForm } from '#src/people/forms.ts'
-import { seenOfAgent } from '#src/people/seen.ts'
 
 /** Puts every agent and team of the cast back to how `openDesk` made them. */
 export function putBackPeople() {
@@ -43,7 +42,8 @@ export async function teamRow(id: string) {
 /** What the page of an agent that is opened now would send if only these fields were touched. */
 export async function agentFormOf(agent: Agent, wanted: Partial<z.output<typeof changeAgentForm>>) {
   const row = await agentRow(agent)
-  return { agentId: row.id, role: row.role, team: row.team ?? '', seen: seenOfAgent(row), ...wanted }
+  const team = row.team ?? ''
+  return { agentId: row.id, role: row.role, wasRole: row.role, team, wasTeam: team, ...wanted }
 }
 
 export function retire(team: string) {

@@ -5,7 +5,6 @@ import { db } from '#src/lib/db/client.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
 import { addPolicy } from '#src/sla/add-policy.ts'
 import type { addPolicyForm, changePolicyForm } from '#src/sla/forms.ts'
-import { seenOfPolicy } from '#src/sla/policy.ts'
 import { act } from './desk.ts'
 
 type Terms = z.output<typeof addPolicyForm>
@@ -39,11 +38,18 @@ export async function defaultRow(priority: Terms['priority']) {
 }
 
 /** What the page of a policy that is opened now would send if only these fields were touched. */
-export async function policyFormOf(id: string, wanted: Partial<z.output<typeof changePolicyForm>> = {}) {
+export async function policyFormOf(
+  id: string,
+  wanted: Partial<Omit<z.output<typeof changePolicyForm>, `was${string}`>> = {},
+) {
   const row = await policyRow(id)
   const { name, firstResponseMins, nextReplyMins, resolveMins } = row
   return {
-    ...{ policyId: id, name, firstResponseMins, nextReplyMins, resolveMins, seen: seenOfPolicy(row) },
+    ...{ policyId: id, name, firstResponseMins, nextReplyMins, resolveMins },
+    wasName: name,
+    wasFirstResponseMins: String(firstResponseMins),
+    wasNextReplyMins: String(nextReplyMins),
+    wasResolveMins: String(resolveMins),
     ...wanted,
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { answersAForm } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import type { Administrator } from '#src/people/policy.ts'
 import type { Crumb } from '#src/ui/breadcrumbs.tsx'
@@ -18,29 +19,44 @@ type Props = {
   send: string
   back: Crumb
   grave?: boolean
-  children: ReactNode
+  /** What stands already, as a sentence, when there is nothing left to decide. */
+  settled?: string
+  children?: ReactNode
 }
 
-/** Asks once more before a grave step: what will happen, one button that does it, and the way back. */
-export function ConfirmPage({ admin, trail, question, hidden, send, back, grave, children, ...form }: Props) {
+/**
+ * Asks once more before a grave step: what will happen, one button that does it, and the way back. What somebody else
+ * has settled meanwhile is told in words, and the reason for which a form was refused stands above them.
+ */
+export function ConfirmPage(props: Props) {
+  const { admin, trail, question, send, back, grave, settled, children, ...form } = props
+  const title = `${question} – Administration – Holdfast`
+  const wayBack = <a href={back.href}>{`Back to ${back.words}`}</a>
+  const hasForm = settled === undefined || answersAForm()
   return (
-    <Shell reader={admin} trail={[...trail, back]} here={question}>
+    <Shell reader={admin} title={hasForm ? undefined : title} trail={[...trail, back]} here={question}>
       <h1>{question}</h1>
-      {children}
-      <SignedForm
-        name={form.name}
-        action={form.action}
-        person={admin.userId}
-        title={`${question} – Administration – Holdfast`}
-        hidden={hidden}
-      >
-        <div className="buttons">
-          <button type="submit" className={grave ? 'grave' : undefined}>
-            {send}
-          </button>
-          <a href={back.href}>{`Back to ${back.words}`}</a>
-        </div>
-      </SignedForm>
+      {settled === undefined ? children : <p>{settled}</p>}
+      {hasForm ? (
+        <SignedForm
+          name={form.name}
+          action={form.action}
+          person={admin.userId}
+          title={title}
+          hidden={form.hidden}
+        >
+          <div className="buttons">
+            {settled === undefined && (
+              <button type="submit" className={grave ? 'grave' : undefined}>
+                {send}
+              </button>
+            )}
+            {wayBack}
+          </div>
+        </SignedForm>
+      ) : (
+        <p>{wayBack}</p>
+      )}
     </Shell>
   )
 }

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { renameTeam } from '#actions/people/rename-team.ts'
 import { ada, mira } from '#src/demo/cast.ts'
 import type { Actor } from '#src/lib/actor.ts'
-import { seenOfTeam } from '#src/people/seen.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { teamRow } from '#tests/support/people.ts'
 import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
@@ -10,8 +9,8 @@ import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
 beforeAll(openDesk)
 
 async function send(by: Actor, name: string) {
-  const seen = seenOfTeam(await teamRow('parcels'))
-  const form = fill('people.rename-team', by, { teamId: 'parcels', name, seen })
+  const { name: wasName } = await teamRow('parcels')
+  const form = fill('people.rename-team', by, { teamId: 'parcels', name, wasName })
   return asVisitor(await signedInAs(by), () => renameTeam(null, form))
 }
 

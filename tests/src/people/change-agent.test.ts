@@ -7,14 +7,14 @@ import { agents } from '#src/lib/db/tables/people.ts'
 import { changeAgent } from '#src/people/change-agent.ts'
 import { deactivate } from '#src/people/deactivate.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { actAsNow, agentFormOf, agentRow, putBackPeople, retire } from '#tests/support/people.ts'
+import { actAsNow, agentFormOf, agentRow, putBackPeople, retire, teamRow } from '#tests/support/people.ts'
 
 beforeAll(openDesk)
 beforeEach(putBackPeople)
 
 const miraAsAdmin = { ...mira, role: 'admin' } satisfies Agent
 
-function change(by: Agent, form: Awaited<ReturnType<typeof agentFormOf>>) {
+function change(by: Agent, form: Parameters<typeof changeAgent>[2]) {
   return actAsNow(changeAgent, by, form)
 }
 
@@ -55,11 +55,28 @@ test('Of two administrators who demote each other at one moment, one stays', asy
   expect(await db.$count(agents, and(eq(agents.role, 'admin'), eq(agents.active, true)))).toBe(1)
 })
 
-test('The slower of two administrators is told, and changes nothing', async () => {
-  const stale = await agentFormOf(jonas, { team: 'access' })
+test('The slower of two administrators is told what stands now, of each field that both set, and changes nothing', async () => {
+  const slower = await agentFormOf(jonas, { team: 'access' })
+  await change(ada, await agentFormOf(jonas, { team: 'digital', role: 'admin' }))
+  const { name } = await teamRow('digital')
+  await expect(change(ada, slower)).rejects.toMatchObject({
+    field: 'team',
+    message: expect.stringContaining(name),
+  })
+  // A page of another release did not say what it had shown.
+  const { wasRole: _was, ...older } = slower
+  await expect(change(ada, older)).rejects.toMatchObject({
+    message: expect.stringMatching(`“Administrator” after .* “${name}” after`),
+  })
+  expect(await agentRow(jonas)).toMatchObject({ team: 'digital', role: 'admin' })
+})
+
+test('What only one of two administrators touched merges, and what stands already is told as such', async () => {
+  const slower = await agentFormOf(jonas, { role: 'admin' })
   await change(ada, await agentFormOf(jonas, { team: 'digital' }))
-  await expect(change(ada, stale)).rejects.toThrow('Somebody else changed this agent')
-  expect(await agentRow(jonas)).toMatchObject({ team: 'digital' })
+  expect(await change(ada, slower)).toMatchObject({ changed: true })
+  expect(await agentRow(jonas)).toMatchObject({ team: 'digital', role: 'admin' })
+  expect(await change(ada, slower)).toMatchObject({ changed: false })
 })
 
 test('A retired team, a deactivated agent and an agent who is not there are refused', async () => {

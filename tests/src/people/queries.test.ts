@@ -35,7 +35,7 @@ test('A team is shown with the active agents in it, and a retired one is not the
     members: members.length,
   })
   await retire('digital')
-  expect(await teamById(db, 'digital')).toBeNull()
+  expect(await teamById(db, 'digital')).toMatchObject({ retiredAt: expect.any(Date) })
   expect((await teamsWithMembers(db)).map(({ id }) => id)).not.toContain('digital')
   for (const id of [undefined, 'nowhere', 'Bookings', "'; drop"]) expect(await teamById(db, id)).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { ada, bram, elif, mira, oskar, workingAgents } from '#src/demo/cast.ts'
+import type { Agent } from '#src/lib/actor.ts'
 import { transaction } from '#src/lib/db/client.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { changeAgent } from '#src/people/change-agent.ts'
@@ -41,7 +42,16 @@ test('A team is retired once, by an administrator', async () => {
     await expect(act(retireTeam, somebody, { teamId: 'access' })).rejects.toThrow('Only an administrator can')
   await retire('access')
   const before = await teamRow('access')
-  await expect(retire('access')).rejects.toThrow('retired')
+  await retire('access')
   await expect(retire('nowhere')).rejects.toThrow('There is no such team.')
   expect(await teamRow('access')).toEqual(before)
+})
+
+test('The slower of two administrators reads who was faster', async () => {
+  await emptyTeam('access')
+  await retire('access')
+  const other = { ...mira, role: 'admin' } satisfies Agent
+  await expect(act(retireTeam, other, { teamId: 'access' })).rejects.toThrow(
+    `${ada.name} has already retired`,
+  )
 })

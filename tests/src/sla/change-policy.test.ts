@@ -29,13 +29,30 @@ test('Other targets move no ticket that is open; the next ticket runs by them, a
   expect(ticket.firstResponseDueAt?.getTime()).toBe(due)
 })
 
-test('The slower of two administrators is told, and changes nothing', async () => {
+test('Of two administrators, the slower reads what stands now in each field that both changed', async () => {
   const id = await added()
-  const slower = await policyFormOf(id, { resolveMins: 900 })
-  await act(changePolicy, ada, await policyFormOf(id, { nextReplyMins: 91 }))
+  const slower = await policyFormOf(id, { resolveMins: 900, nextReplyMins: 80 })
+  await act(changePolicy, ada, await policyFormOf(id, { resolveMins: 800, nextReplyMins: 91 }))
   const before = await policyRow(id)
-  await expect(act(changePolicy, ada, slower)).rejects.toThrow('Somebody else changed this policy')
+  await expect(act(changePolicy, ada, slower)).rejects.toMatchObject({
+    field: 'nextReplyMins',
+    message: expect.stringMatching(/each next reply to 91 .*the solution to 800 /),
+  })
   expect(await policyRow(id)).toEqual(before)
+})
+
+test('What only one of two administrators touched merges, unless the two together are out of order', async () => {
+  const id = await added()
+  const [slower, late] = [
+    await policyFormOf(id, { nextReplyMins: 80 }),
+    await policyFormOf(id, { firstResponseMins: 500 }),
+  ]
+  await act(changePolicy, ada, await policyFormOf(id, { resolveMins: 400 }))
+  expect(await act(changePolicy, ada, slower)).toBe('saved')
+  expect(await policyRow(id)).toMatchObject({ nextReplyMins: 80, resolveMins: 400 })
+  expect(await act(changePolicy, ada, slower)).toBe('already-so')
+  await expect(act(changePolicy, ada, late)).rejects.toMatchObject({ field: 'firstResponseMins' })
+  expect(await policyRow(id)).toMatchObject({ firstResponseMins: 60, resolveMins: 400 })
 })
 
 test('The name of another policy is refused; its own may be written in other capital letters', async () => {

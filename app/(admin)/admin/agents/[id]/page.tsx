@@ -3,13 +3,12 @@ import { agentFacts } from '#app/(admin)/admin/agents/[id]/agent-facts.tsx'
 import { RoleAndTeam } from '#app/(admin)/admin/agents/role-and-team.tsx'
 import { adminTrail, agentsCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
-import { noticeFrom } from '#app/notices.ts'
+import { answersAForm, noticeFrom } from '#app/notices.ts'
 import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { mayDeactivate } from '#src/people/policy.ts'
 import { agentById, teamsWithMembers } from '#src/people/queries.ts'
-import { seenOfAgent } from '#src/people/seen.ts'
 import { countInHand } from '#src/tickets/load-queries.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
@@ -18,24 +17,25 @@ export default adminPage('/admin/agents/[id]', async ({ admin, params, query }) 
   const agent = await agentById(db, params.id)
   if (!agent) return <NoSuchPage reader={admin} />
   const [teams, inHand] = await Promise.all([teamsWithMembers(db), countInHand(db, agent.id)])
+  const hasForm = agent.active || answersAForm()
   const title = `${agent.name} – Agents – Holdfast`
   return (
     <Shell
       reader={admin}
-      title={agent.active ? undefined : title}
+      title={hasForm ? undefined : title}
       trail={adminTrail(agentsCrumb)}
       here={agent.name}
       notice={await noticeFrom(query)}
     >
       <h1 dir="auto">{agent.name}</h1>
       <SummaryList rows={agentFacts(agent, { inHand, mayDeactivate: mayDeactivate(admin, agent) })} />
-      {agent.active && (
+      {hasForm && (
         <SignedForm
           name="people.change-agent"
           action={changeAgent}
           person={admin.userId}
           title={title}
-          hidden={{ agentId: agent.id, seen: seenOfAgent(agent) }}
+          hidden={{ agentId: agent.id, wasRole: agent.role, wasTeam: agent.team ?? '' }}
           values={{ role: agent.role, team: agent.team ?? '' }}
         >
           <h2>Change the role or team</h2>

@@ -6,12 +6,12 @@ import { NoSuchPage } from '#app/readable.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { agentPath } from '#src/people/paths.ts'
 import { mayDeactivate } from '#src/people/policy.ts'
-import { agentById } from '#src/people/queries.ts'
+import { type AgentPage, agentById } from '#src/people/queries.ts'
 import { countInHand } from '#src/tickets/load-queries.ts'
 
 export default adminPage('/admin/agents/[id]/deactivate', async ({ admin, params }) => {
   const agent = await agentById(db, params.id)
-  if (!agent?.active || !mayDeactivate(admin, agent)) return <NoSuchPage reader={admin} />
+  if (!agent || !mayDeactivate(admin, agent)) return <NoSuchPage reader={admin} />
   const inHand = await countInHand(db, agent.id)
   return (
     <ConfirmPage
@@ -24,6 +24,7 @@ export default adminPage('/admin/agents/[id]/deactivate', async ({ admin, params
       hidden={{ agentId: agent.id }}
       send="Deactivate this agent"
       grave
+      settled={agent.active ? undefined : hasLeft(agent)}
     >
       <ul>
         <li>They are signed out everywhere at once, and can no longer work at the desk.</li>
@@ -36,3 +37,9 @@ export default adminPage('/admin/agents/[id]/deactivate', async ({ admin, params
     </ConfirmPage>
   )
 })
+
+function hasLeft({ name, deactivatedBy }: AgentPage): string {
+  return deactivatedBy
+    ? `${deactivatedBy} has deactivated ${name}. There is nothing left to do here.`
+    : `${name} is deactivated. There is nothing left to do here.`
+}

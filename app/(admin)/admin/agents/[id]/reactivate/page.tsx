@@ -10,7 +10,7 @@ import { roleWords } from '#src/people/roles.ts'
 
 export default adminPage('/admin/agents/[id]/reactivate', async ({ admin, params }) => {
   const agent = await agentById(db, params.id)
-  if (!agent || agent.active) return <NoSuchPage reader={admin} />
+  if (!agent) return <NoSuchPage reader={admin} />
   return (
     <ConfirmPage
       admin={admin}
@@ -21,6 +21,9 @@ export default adminPage('/admin/agents/[id]/reactivate', async ({ admin, params
       action={reactivate}
       hidden={{ agentId: agent.id }}
       send="Reactivate this agent"
+      settled={
+        agent.active ? `${agent.name} works at the desk. There is nothing left to do here.` : undefined
+      }
     >
       <ul>
         <li>They can work at the desk again, in the role from before: {roleWords[agent.role].name}.</li>

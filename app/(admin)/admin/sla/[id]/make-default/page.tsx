@@ -1,16 +1,18 @@
 import { makeDefault } from '#actions/sla/make-default.ts'
 import { ConfirmPage } from '#app/(admin)/admin/confirm-page.tsx'
+import { PolicyGone, policyGone } from '#app/(admin)/admin/sla/[id]/policy-gone.tsx'
 import { adminTrail, policiesCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
-import { NoSuchPage } from '#app/readable.tsx'
 import { db } from '#src/lib/db/client.ts'
+import type { Administrator } from '#src/people/policy.ts'
 import { policyPath } from '#src/sla/paths.ts'
 import { defaultPolicy, policyById } from '#src/sla/queries.ts'
 import { priorityWords } from '#src/tickets/status.ts'
+import { SignedForm } from '#src/ui/form/signed-form.tsx'
 
 export default adminPage('/admin/sla/[id]/make-default', async ({ admin, params }) => {
   const policy = await policyById(db, params.id)
-  if (!policy || policy.defaultSince) return <NoSuchPage reader={admin} />
+  if (!policy) return <GoneForm admin={admin} id={params.id ?? ''} />
   const before = await defaultPolicy(db, policy.priority)
   return (
     <ConfirmPage
@@ -22,6 +24,11 @@ export default adminPage('/admin/sla/[id]/make-default', async ({ admin, params 
       action={makeDefault}
       hidden={{ policyId: policy.id }}
       send="Make this policy the default"
+      settled={
+        policy.defaultSince
+          ? 'New tickets of its priority run by it. There is nothing left to do here.'
+          : undefined
+      }
     >
       <ul>
         <li>New tickets with the priority “{priorityWords[policy.priority].name}” run by it from now on.</li>
@@ -35,3 +42,19 @@ export default adminPage('/admin/sla/[id]/make-default', async ({ admin, params 
     </ConfirmPage>
   )
 })
+
+function GoneForm({ admin, id }: { admin: Administrator; id: string }) {
+  return (
+    <PolicyGone admin={admin}>
+      <SignedForm
+        name="sla.make-default"
+        action={makeDefault}
+        person={admin.userId}
+        title={`${policyGone} – Holdfast`}
+        hidden={{ policyId: id }}
+      >
+        {null}
+      </SignedForm>
+    </PolicyGone>
+  )
+}

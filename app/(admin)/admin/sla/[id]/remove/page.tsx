@@ -1,8 +1,8 @@
 import { removePolicy } from '#actions/sla/remove-policy.ts'
 import { ConfirmPage } from '#app/(admin)/admin/confirm-page.tsx'
+import { PolicyGone } from '#app/(admin)/admin/sla/[id]/policy-gone.tsx'
 import { adminTrail, policiesCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
-import { NoSuchPage } from '#app/readable.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { policyPath } from '#src/sla/paths.ts'
 import { mayRemove } from '#src/sla/policy.ts'
@@ -10,7 +10,7 @@ import { policyById } from '#src/sla/queries.ts'
 
 export default adminPage('/admin/sla/[id]/remove', async ({ admin, params }) => {
   const policy = await policyById(db, params.id)
-  if (!policy || !mayRemove(policy)) return <NoSuchPage reader={admin} />
+  if (!policy) return <PolicyGone admin={admin} />
   return (
     <ConfirmPage
       admin={admin}
@@ -22,6 +22,11 @@ export default adminPage('/admin/sla/[id]/remove', async ({ admin, params }) => 
       hidden={{ policyId: policy.id }}
       send="Remove this policy"
       grave
+      settled={
+        mayRemove(policy)
+          ? undefined
+          : 'New tickets of its priority run by it, so it stays. Make another one the default first.'
+      }
     >
       <ul>
         <li>It is gone for good.</li>

@@ -1,5 +1,6 @@
 import { retireTeam } from '#actions/people/retire-team.ts'
 import { ConfirmPage } from '#app/(admin)/admin/confirm-page.tsx'
+import { retiredWords } from '#app/(admin)/admin/teams/[id]/retired-words.ts'
 import { adminTrail, teamsCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
 import { NoSuchPage } from '#app/readable.tsx'
@@ -23,6 +24,7 @@ export default adminPage('/admin/teams/[id]/retire', async ({ admin, params }) =
       hidden={{ teamId: team.id }}
       send="Retire this team"
       grave
+      settled={team.retiredAt ? retiredWords(team) : undefined}
     >
       <ul>
         <li>Nobody can put a ticket or an agent into it any more. It cannot be brought back.</li>
