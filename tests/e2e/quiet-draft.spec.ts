@@ -53,7 +53,9 @@ test('What is being typed is saved as a draft every ten seconds, and that is sai
 test('Leaving asks first when the text could not be saved', async ({ page }) => {
   await writing(page, ada, 'It began')
   await page.route('**/tickets/new', route => route.abort())
+  const failed = page.waitForEvent('requestfailed')
   await page.clock.fastForward(10_000)
+  await failed
   await page.unroute('**/tickets/new')
   expect(await leaving(page)()).toBe(1)
 })
