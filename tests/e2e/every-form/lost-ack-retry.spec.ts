@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { badGateway, lost, meet } from '#tests/e2e/support/answers.ts'
+import {
+  buttonOn,
+  comeAs,
+  expectFilled,
+  fillIn,
+  formsWithToken,
+  newMark,
+} from '#tests/e2e/support/fill-form.ts'
+import { test } from './desk-test.ts'
+
+test.describe('lost-ack-retry', () => {
+  for (const [key, form] of formsWithToken)
+    test(`${key}: waits for a connection and for the desk, keeps what was typed, and is done once`, async ({
+      visit,
+    }) => {
+      const page = await visit(true)
+      const address = await form.page()
+      const mark = newMark()
+      const typed = form.typed(mark)
+      if (form.by) await comeAs(page.context(), form.by)
+      await page.goto(address)
+      await fillIn(page, typed)
+      await page.context().setOffline(true)
+      await buttonOn(page, form).click()
+      await expect(page.getByText('Waiting for a connection. Nothing is lost')).toBeVisible()
+      await expectFilled(page, typed)
+
+      await meet(page, [badGateway, lost])
+      await page.context().setOffline(false)
+      const notice = page.getByText('The desk does not answer right now. Nothing is lost')
+      await expect(notice).toBeVisible()
+      await expectFilled(page, typed)
+      await buttonOn(page, form).click()
+      await expect(page.getByText('Waiting for a connection. Nothing is lost')).toBeVisible()
+      await buttonOn(page, form).click()
+      await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden()
+      await expect(page).not.toHaveTitle(/^Error: |did not work/)
+      expect(await form.done(mark, address)).toBe(1)
+    })
+})
