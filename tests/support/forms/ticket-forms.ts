@@ -1,5 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { elif, jonas, mira } from '#src/demo/cast.ts'
+import { transaction } from '#src/lib/db/client.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { deskPath, portalPath } from '#src/tickets/paths.ts'
 import { parseReference } from '#src/tickets/reference.ts'
 import type { Status } from '#src/tickets/status.ts'
@@ -81,6 +83,11 @@ export const ticketForms: Record<string, FormCase> = {
     by: jonas,
     page: async () => {
       await asked()
+      // Pressed again within ten minutes, it leads to the ticket that he has: so he has none.
+      const none = { assigneeId: null }
+      await transaction('test', tx =>
+        tx.update(tickets).set(none).where(eq(tickets.assigneeId, jonas.agentId)),
+      )
       return `/desk/queues/unassigned?before=${await counted({ taken: takenByJonas })}`
     },
     done: async (_mark, page) => (await counted({ taken: takenByJonas })) - Number(page.split('=').at(-1)),
