@@ -8,8 +8,8 @@ import type { Sight } from './sight.ts'
 /** How it ended for its person: they saw that it was done, were told that there is nothing left to do, or gave up. */
 export type End = 'saw it done' | 'was told' | 'gave up'
 
-/** A press of this button on a fresh page is a new wish: it takes another ticket. After silence they only refresh. */
-const eachPageIsAWish = ['tickets/take-next']
+/** What is asked for on a fresh page is asked for anew there: another mail. After silence these are only refreshed. */
+export const eachPageIsAWish = ['auth/forgot-password']
 
 /**
  * Somebody before a browser without scripts who wants one form done, and what they do when the answer does not come or

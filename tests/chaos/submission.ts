@@ -3,7 +3,7 @@ import type { FormCase } from '#tests/support/every-form.ts'
 import { newAddress, signedInAs } from '#tests/support/visit.ts'
 import { networkHeader } from './desk.ts'
 import type { Ledger } from './ledger.ts'
-import { type End, Person } from './person.ts'
+import { type End, eachPageIsAWish, Person } from './person.ts'
 import { PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
 import { Sight } from './sight.ts'
@@ -41,16 +41,15 @@ export async function submit(
 
   async function sent(): Promise<End> {
     const { habit, faults } = plan
-    const [sheet, second] = [
-      await person.sheetOn(path),
-      habit.kind === 'second tab' && (await person.sheetOn(path)),
-    ]
+    const sheet = await person.sheetOn(path)
     if (!sheet) throw new Error(`There is no form of ${plan.form} on ${path}: ${sight.story}`)
+    const hasTab = habit.kind === 'second tab' && !eachPageIsAWish.includes(plan.form)
+    const second = hasTab ? await person.sheetOn(path) : null
     for (const fault of faults) await trouble.begin(fault, lane, sessionToken)
     const leave = new AbortController()
     const first = person.press(path, sheet, leave.signal)
     if (habit.kind !== 'once') await wait(habit.afterMs)
-    const other = second ? person.press(path, second) : undefined
+    const other = second && person.press(path, second)
     if (habit.kind === 'second click') leave.abort()
     const answer = habit.kind === 'second click' ? await person.press(path, sheet) : await first
     const end = await person.follow(path, sheet, answer)
