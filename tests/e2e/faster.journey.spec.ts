@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { ada, elif, jonas, mira, noor } from '#src/demo/cast.ts'
+import { ada, elif, jonas, mira } from '#src/demo/cast.ts'
 import { deactivate } from '#src/people/deactivate.ts'
 import { agentPath, teamPath } from '#src/people/paths.ts'
 import { retireTeam } from '#src/people/retire-team.ts'
@@ -108,7 +108,7 @@ for (const [kind, label, send, done] of [
     page,
   }) => {
     const reference = await asked()
-    await openAs(page, noor, `/desk/tickets/${formatReference(reference)}/${kind}`)
+    await openAs(page, mira, `/desk/tickets/${formatReference(reference)}/${kind}`)
     await page.getByLabel(label).fill('Which pier?')
     await act(reply, elif, { reference, seen: 0, body: 'I found it!' })
     await page.getByRole('button', { name: send }).click()
