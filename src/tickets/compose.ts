@@ -51,7 +51,9 @@ async function send(
   if (said) return workBeside(tx, agent, ticket, input, said)
   if (body !== undefined) await refuseIfOvertaken(tx, agent, ticket, input.seen)
   const fields = await mergeFields(tx, ticket, input)
-  await work(tx, agent, ticket, { ...fields, [input.kind]: body })
+  // The status that the ticket has may be chosen on purpose: then a reply does not set it to pending.
+  const status = input.status === ticket.status ? input.status : fields?.status
+  await work(tx, agent, ticket, { ...fields, status, [input.kind]: body })
   if (body === undefined) return 'changed'
   return input.kind === 'reply' ? 'reply-sent' : 'note-added'
 }

@@ -53,6 +53,12 @@ describe('One submit is one event', () => {
     expect(mail).toHaveLength(1)
   })
 
+  test('with a reply that leaves the ticket open, because its writer chose so', async () => {
+    const reference = await asked()
+    await submit(mira, reference, { body: 'We look into it.', status: 'open', priority: 'high' })
+    expect((await ledger(reference)).ticket.status).toBe('open')
+  })
+
   test('with fields alone, and blanks that somebody left in the text are no message', async () => {
     const reference = await asked()
     const done = await submit(mira, reference, { body: ' \n ', team: 'access' })
