@@ -57,7 +57,7 @@ export class Person {
     const shown = this.#sight.formOn(seen.page)
     if (!shown)
       return seen.isLastResort || seen.status < 500 ? this.#back(path, sheet) : this.#again(path, sheet)
-    if (seen.status < 400 && this.#isSettled(seen.page.text)) return 'was told'
+    if (seen.status < 500 && this.#isSettled(seen.page.text)) return 'was told'
     return this.#again(path, this.#withPassword(shown))
   }
 
