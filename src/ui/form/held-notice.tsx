@@ -8,3 +8,13 @@ export function HeldNotice({ what }: { what: string }) {
     </Notice>
   )
 }
+
+/** Says that we could not look, in place of an empty form that would look as if what was written were lost. */
+export function UnreadNotice() {
+  return (
+    <p className="hint">
+      We could not look whether something that you wrote is kept for this form. If you miss it, load this page
+      again: it is shown here then.
+    </p>
+  )
+}

@@ -1,14 +1,13 @@
 import 'server-only'
 import type { ReactNode } from 'react'
 import { aboutOf } from '#src/lib/forms/about.ts'
-import { draftFor } from '#src/lib/forms/draft.ts'
-import { heldFor } from '#src/lib/forms/hold.ts'
+import { keptFor } from '#src/lib/forms/kept.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { reportFor } from '#src/lib/forms/unsent.ts'
 import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
 import { Form, type FormAction } from './form.tsx'
-import { HeldNotice } from './held-notice.tsx'
+import { HeldNotice, UnreadNotice } from './held-notice.tsx'
 
 /**
  * A form with the signed token of the one submission it may become, filled with what this person had sent when their
@@ -29,12 +28,7 @@ export async function SignedForm(props: {
   children: ReactNode
 }) {
   const { name, person, hidden = {}, values = {}, writes } = props
-  const about = aboutOf(hidden)
-  // Without the database the page comes without what was kept, which stays where it is.
-  const [held, draft] = await Promise.all([
-    person ? heldFor(person, name, about).catch(() => null) : null,
-    person && writes ? draftFor(person, name, about).catch(() => null) : null,
-  ])
+  const { held, draft, unread } = await keptFor(person, name, aboutOf(hidden), writes !== undefined)
   const own = draft?.action === name ? draft : null
   return (
     <Form
@@ -48,6 +42,7 @@ export async function SignedForm(props: {
       draft={writes ? (own?.version ?? 0) : null}
       kept={held ? <HeldNotice what={writes ?? 'what you wrote'} /> : own && <DraftNotice {...own} />}
     >
+      {unread && <UnreadNotice />}
       {draft && !own && <DraftElsewhere {...draft} />}
       {props.children}
     </Form>
