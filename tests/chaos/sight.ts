@@ -18,7 +18,7 @@ export type Witness = {
 type OpenPage = { path: string; page: ReadPage }
 
 const mostTries = 20
-const mostMs = 150_000
+const mostMs = 300_000
 
 /** What one person sees while they send one form: every answer is judged here, and their patience is counted. */
 export class Sight {
@@ -60,7 +60,8 @@ export class Sight {
 
   /** Whether they try once more; if so, a moment has passed. */
   async hasPatience(): Promise<boolean> {
-    this.#tries += 1
+    // While a part of the desk is down they wait as long as that takes.
+    if (this.#witness.isCalmFor(0)) this.#tries += 1
     if (this.#tries > mostTries || Date.now() > this.#until) return false
     await wait(Math.min(3000, this.#plan.dice.spread(20, 60) * 1.4 ** this.#tries))
     return true
