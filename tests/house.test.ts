@@ -196,6 +196,14 @@ describe('No change can be made outside the mechanism', () => {
       }
     }
   })
+
+  test('what somebody writes at length can be kept as a draft, wherever it is written', () => {
+    const standIn = 'app/retry/retry-form.tsx'
+    const writing = app.filter(({ path, text }) => text.includes('<TextArea') && path !== standIn)
+    expect(writing.length).toBeGreaterThan(5)
+    const page = /<FieldPage|<ComposerButtons/
+    expect(paths(writing.filter(({ text }) => !(/\bwrites=/.test(text) && page.test(text))))).toEqual([])
+  })
 })
 
 describe('No page is ever blank', () => {
