@@ -33,7 +33,7 @@ describe('kill-backend-at-each-statement', () => {
       const made = (await sessionsOf(elif)) - before
       expect(made >= 1 && made <= 1 + unseen, `${where}: ${made} sessions`).toBe(true)
     }
-  }, 120_000)
+  }, 300_000)
 
   test('Signing out ends the session and takes its cookie away at the first try', async () => {
     for (const [where, cut] of await faultsOf('auth/sign-out', elif)) {
@@ -41,14 +41,14 @@ describe('kill-backend-at-each-statement', () => {
       expect([first.redirect, first.cookies, changed], where).toEqual(['/sign-in?done=signed-out', {}, []])
       expect(await readerOf(visit), where).toBeNull()
     }
-  }, 120_000)
+  }, 300_000)
 
   test('Confirming an address is done or not, and sending again does it', async () => {
     for (const [where, cut] of await faultsOf('auth/confirm-address', null)) {
       const { last, changed } = await throughFault('auth/confirm-address', null, cut)
       expect([last.redirect, changed], where).toEqual(['/sign-in?done=address-confirmed', ['user']])
     }
-  }, 120_000)
+  }, 300_000)
 })
 
 /** Sends a form from a browser that somebody is signed in at, with a fault, and again when it came back as a report. */

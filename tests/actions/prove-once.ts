@@ -50,7 +50,7 @@ export function proveOnce(doors: Record<string, Door>, proxy: WireProxy) {
         expect((await sent()).redirect, where).toBe(end.redirect)
         expect((await since()).added, where).toEqual(adds)
       }
-    }, 120_000)
+    }, 300_000)
   })
 }
 
