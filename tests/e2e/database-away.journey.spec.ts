@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { ada, elif, mira } from '#src/demo/cast.ts'
+import type { FaultyDesk } from './desk/faulty-desk.ts'
 import { test } from './support/faulty-desk-test.ts'
 import { openTicketAs } from './support/open-ticket.ts'
 import { signIn } from './support/sign-in.ts'
@@ -75,18 +76,32 @@ test('A reply whose commit was not answered is sent again and stands there once'
   const reference = await openTicketAs(page, 'Half-way through')
   await page.goto(`/tickets/${reference}`)
   await page.getByLabel('Your message').fill(words)
-  desk.database.cutOnce({ at: /^commit/i, when: 'silence' })
-  const sent = sends(page, 'Send the message', 503)
-  await expect.poll(() => desk.database.cutPending).toBe(false)
-  await desk.database.goAway()
-  await sent
-  await expectTold(page, /Send it again: it will not be doubled/)
+  await losesCommit(page, desk, 'Send the message')
   await expect(typed(page, 'body')).toHaveValue(words)
   expect(await found('select body from ticket_messages where body = $1', words)).toHaveLength(1)
   await desk.database.comeBack()
   await sends(page, 'Send the message')
   await expect(page.getByRole('status')).toHaveText('Your reply was sent.')
   expect(await found('select body from ticket_messages where body = $1', words)).toHaveLength(1)
+})
+
+test('A ticket whose commit was not answered is opened once, although its choice comes in another place', async ({
+  page,
+  desk,
+}) => {
+  const subject = `In doubt ${Date.now()}`
+  await signIn(page, elif)
+  await page.goto('/tickets/new')
+  await page.getByLabel('Subject').fill(subject)
+  await page.getByLabel('What happened?').fill('A story.')
+  await page.getByRole('radio', { name: /^High/ }).check()
+  await losesCommit(page, desk, 'Open the ticket')
+  await desk.database.comeBack()
+  await sends(page, 'Open the ticket')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your ticket')
+  expect(await found('select priority from tickets where subject = $1', subject)).toEqual([
+    { priority: 'high' },
+  ])
 })
 
 test('An agent’s note and what they chose with it come back, and go through together', async ({
@@ -238,6 +253,16 @@ async function sends(page: Page, words: string, status?: 200 | 500 | 503) {
   await button.or(page.getByRole('button', { name: 'Try again' })).click()
   const answer = await posted
   if (comesBack() && status) expect(answer.status()).toBe(status)
+}
+
+/** Sends the form so that its commit is done and never answered, and the database is away from then on. */
+async function losesCommit(page: Page, { database }: FaultyDesk, words: string) {
+  database.cutOnce({ at: /^commit/i, when: 'silence' })
+  const sent = sends(page, words, 503)
+  await expect.poll(() => database.cutPending).toBe(false)
+  await database.goAway()
+  await sent
+  await expectTold(page, /Send it again: it will not be doubled/)
 }
 
 async function expectTold(page: Page, words: RegExp) {
