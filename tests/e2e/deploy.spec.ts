@@ -37,7 +37,7 @@ test.afterAll(async () => {
   removeRunFolder(folder)
 })
 
-test('the ids of all actions are those on record, whatever folder they are built in', () => {
+test('ids-stable: the ids of all actions are those on record, whatever folder they are built in', () => {
   expect(complaints(ids, builtIds(join(folder, 'now')))).toEqual([])
 })
 
