@@ -86,7 +86,8 @@ export function actionFor<Form extends z.ZodObject>(
       if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
       const words = [error.message]
       const errors = error.field ? { fieldErrors: { [error.field]: words } } : { formErrors: words }
-      return { report: { ...reportOf(post.data, errors, secret), news: error.news } }
+      const { news, hidden } = error
+      return { report: { ...reportOf(post.data, errors, secret), news, hidden } }
     })
     if ('path' in outcome) redirect(outcome.path)
     const report = withPageAround(post, outcome.report)

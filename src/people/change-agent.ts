@@ -20,10 +20,10 @@ export async function changeAgent(
 ): Promise<{ agent: AgentRow; changed: boolean }> {
   const { agent, lastAdministrator } = await lockAgent(tx, actor, input.agentId)
   if (!agent.active) throw new Refusal('This agent is deactivated. Reactivate them first.')
-  const { asked, overtaken } = mergeForm<Fields>({ role: agent.role, team: agent.team ?? '' }, input)
+  const { asked, overtaken, hidden } = mergeForm<Fields>({ role: agent.role, team: agent.team ?? '' }, input)
   if (overtaken.length > 0) {
     const words = await Promise.all(overtaken.map(field => overtakenWords[field](tx, agent)))
-    throw new Refusal(words.join(' '), overtaken[0])
+    throw new Refusal(words.join(' '), overtaken[0], { hidden })
   }
   if (asked.length === 0) return { agent, changed: false }
   const role = asked.includes('role') ? input.role : agent.role

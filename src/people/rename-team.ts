@@ -17,9 +17,15 @@ export async function renameTeam(
 ): Promise<'saved' | 'already-so'> {
   const team = await lockTeam(tx, actor, input.teamId)
   await refuseRetired(tx, team)
-  const { asked, overtaken } = mergeForm<'name'>({ name: team.name }, input)
+  const { asked, overtaken, hidden } = mergeForm<'name'>({ name: team.name }, input)
   if (overtaken.length > 0)
-    throw new Refusal(`Somebody else renamed this team to “${team.name}” after you opened this page.`, 'name')
+    throw new Refusal(
+      `Somebody else renamed this team to “${team.name}” after you opened this page.`,
+      'name',
+      {
+        hidden,
+      },
+    )
   if (asked.length === 0) return 'already-so'
   await keepTeamNames(tx)
   await refuseNameInUse(tx, input.name, team.id)

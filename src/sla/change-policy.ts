@@ -24,9 +24,11 @@ export async function changePolicy(
   const policy = await lockPolicy(tx, actor, input.policyId)
   const { name, firstResponseMins, nextReplyMins, resolveMins } = policy
   const now = { name, firstResponseMins, nextReplyMins, resolveMins }
-  const { asked, overtaken } = mergeForm<Fields>(now, input)
+  const { asked, overtaken, hidden } = mergeForm<Fields>(now, input)
   if (overtaken.length > 0)
-    throw new Refusal(overtaken.map(field => overtakenWords[field](policy)).join(' '), overtaken[0])
+    throw new Refusal(overtaken.map(field => overtakenWords[field](policy)).join(' '), overtaken[0], {
+      hidden,
+    })
   if (asked.length === 0) return 'already-so'
   const merged = { ...now, ...Object.fromEntries(asked.map(field => [field, input[field]])) }
   refuseLateReply(merged)

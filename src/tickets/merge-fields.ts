@@ -33,13 +33,13 @@ export async function mergeFields(
     assignee: ticket.assigneeId ?? '',
     team: ticket.team ?? '',
   }
-  const { asked, overtaken } = mergeForm<Fields>(now, form)
+  const { asked, overtaken, hidden } = mergeForm<Fields>(now, form)
   const isOwn = (field: Fields) =>
     own.some(change => change.field === field && (change.to ?? '') === now[field])
   const lost = overtaken.filter(field => !isOwn(field))
   if (lost.length > 0) {
     const words = await Promise.all(lost.map(field => overtakenWords[field](tx, ticket)))
-    throw new Refusal(words.join(' '), lost[0])
+    throw new Refusal(words.join(' '), lost[0], { hidden })
   }
   if (asked.length === 0) return null
   const wanted = new Set(asked)

@@ -39,6 +39,9 @@ export async function refuseIfOvertaken(tx: Tx, agent: Agent, ticket: Ticket, se
   throw new Refusal(
     'Somebody wrote while you were typing, so nothing was sent yet. Read it, then send anyway or keep yours as a draft.',
     undefined,
-    news.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+    {
+      news: news.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+      hidden: { seen: String(ticket.lastEventSeq) },
+    },
   )
 }

@@ -65,17 +65,11 @@ async function keptElsewhere(tx: Tx, personId: string, post: Post<unknown>): Pro
     .from(drafts)
     .where(theirs(personId, subjectOf(post)))
   const body = Object.keys(post.ownWords ?? {}).map(field => other?.values[field] ?? '')
+  const at = other?.savedAt ?? new Date()
   return new Refusal(
     'You kept other words as a draft of this in the meantime, perhaps in another window. They are shown here. Keep yours in their place, or send yours.',
     undefined,
-    [
-      {
-        author: 'You',
-        at: (other?.savedAt ?? new Date()).toISOString(),
-        body: body.join('\n\n'),
-        internal: false,
-      },
-    ],
+    { news: [{ author: 'You', at: at.toISOString(), body: body.join('\n\n'), internal: false }] },
   )
 }
 

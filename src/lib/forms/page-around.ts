@@ -1,7 +1,7 @@
 import { refresh } from 'next/cache'
 import type { Post } from './post.ts'
 import type { Report } from './report.ts'
-import { isOfAnotherBuild, personOf, signFormToken } from './token.ts'
+import { isOfAnotherBuild, signedForNextTry } from './token.ts'
 
 /**
  * Brings the page around a refused form up to date, where that takes nothing from the form. After a fault the page may
@@ -11,7 +11,7 @@ import { isOfAnotherBuild, personOf, signFormToken } from './token.ts'
 export function withPageAround(post: Post<unknown>, report: Report): Report {
   if (report.token !== undefined || report.draft !== undefined) return report
   if (isOfAnotherBuild(post.name, post.sealed))
-    return { ...report, token: signFormToken(post.name, personOf(post.name, post.sealed)) }
+    return { ...report, token: signedForNextTry(post.name, post.sealed) }
   refresh()
   return report
 }

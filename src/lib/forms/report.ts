@@ -13,6 +13,8 @@ export type Report = {
   result: SubmissionResult<string[]>
   token?: string
   news?: News[]
+  /** Hidden fields as things stood when the form was refused. */
+  hidden?: Record<string, string>
   draft?: DraftAnswer
 }
 

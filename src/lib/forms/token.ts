@@ -14,9 +14,14 @@ export type FormToken = { key: string; person: string; issuedAt: number; build: 
  * forged forms in one. Shape: `<uuid>.<issued, base 36 ms>.<user id, base64url>.<build>.<mac>`; an
  * empty person is nobody.
  */
-export function signFormToken(action: string, person: string | undefined, now = Date.now()): string {
+export function signFormToken(
+  action: string,
+  person: string | undefined,
+  now = Date.now(),
+  build = thisBuild,
+): string {
   const whose = Buffer.from(person ?? '').toString('base64url')
-  const claim = [randomUUID(), now.toString(36), whose, thisBuild].join('.')
+  const claim = [randomUUID(), now.toString(36), whose, build].join('.')
   return `${claim}.${mac(action, claim)}`
 }
 
@@ -35,6 +40,12 @@ export function personOf(action: string, token: string): string | undefined {
 export function isOfAnotherBuild(action: string, token: string): boolean {
   const read = genuine(action, token)
   return read !== null && read.build !== thisBuild
+}
+
+/** A token for the next try from the same page: the same person and build, another submission. */
+export function signedForNextTry(action: string, token: string): string {
+  const read = genuine(action, token)
+  return signFormToken(action, read?.person, Date.now(), read?.build)
 }
 
 /** The same token for the new name of a form, however old it is; what is no token of ours stays as it is. */

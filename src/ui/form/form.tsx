@@ -51,7 +51,8 @@ export function Form(props: {
       all.map(words => ({ words, target: form.getField(name).id })),
     ),
   ]
-  const hidden = { ...props.hidden, ...leftAlone(report?.result.submission.payload ?? {}) }
+  const untouched = leftAlone(report?.result.submission.payload ?? {})
+  const hidden = { ...props.hidden, ...untouched, ...report?.hidden }
   return (
     <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>

@@ -70,7 +70,7 @@ describe('An action that says no', () => {
     const before = await mottoOf()
     const news = [{ author: 'Tom', at: new Date().toISOString(), body: 'Hi', internal: false }]
     const data = filled('Anything')
-    for (const refusal of [new Refusal('Not this.', 'motto'), new Refusal('Not now.', undefined, news)]) {
+    for (const refusal of [new Refusal('Not this.', 'motto'), new Refusal('Not now.', undefined, { news })]) {
       const work: Work = async (tx, actor, input) => {
         await saves(tx, actor, input)
         throw refusal

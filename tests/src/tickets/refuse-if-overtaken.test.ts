@@ -32,6 +32,7 @@ test('The news is told in order, with who, when and whether it is internal, and 
   const refusal = await noted(reference, 1).catch(error => error)
   const { messages } = await ledger(reference)
   expect(refusal.news).toHaveLength(5)
+  expect(refusal.hidden).toEqual({ seen: String((await ledger(reference)).ticket.lastEventSeq) })
   expect(refusal.news.slice(0, 3)).toEqual(
     [elif.name, jonas.name, elif.name].map((author, index) => ({
       author,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { isOfAnotherBuild, readFormToken, signFormToken } from '#src/lib/forms/token.ts'
+import { isOfAnotherBuild, readFormToken, signedForNextTry, signFormToken } from '#src/lib/forms/token.ts'
 
 const hour = 3_600_000
 const read = (token: string, now?: number) => readFormToken('test.form', token, now)
@@ -48,4 +48,7 @@ test('A token says which build made its page; without a token nothing is known',
   vi.unstubAllEnvs()
   expect(isOfAnotherBuild('test.form', before.signFormToken('test.form', 'elif'))).toBe(true)
   expect(isOfAnotherBuild('test.form', 'made up')).toBe(false)
+  const next = signedForNextTry('test.form', before.signFormToken('test.form', 'elif'))
+  expect(readFormToken('test.form', next)).toMatchObject({ person: 'elif' })
+  expect(isOfAnotherBuild('test.form', next)).toBe(true)
 })
