@@ -5,14 +5,15 @@ import { dataFolder } from '#src/commands/embedded/folder.ts'
 import { secretsIn } from '#src/commands/embedded/secrets.ts'
 import { buildIfChanged } from '#src/commands/page-build.ts'
 import { complain } from '#src/commands/terminal.ts'
+import { runChaos } from './chaos.ts'
 import { chromiumPath } from './chromium.ts'
 import { installDebian, installed } from './equip.ts'
-import { sum, type Tally, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
+import { sum, type Tally, tallyOfChaos, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
 
 type Part = (filters: string[]) => Promise<Tally>
 
 /** The parts of `npm test` by their names, in the order in which they run: what fails soonest comes first. */
-export const parts: Record<string, Part> = { types, lint, unused, unit, build, e2e }
+export const parts: Record<string, Part> = { types, lint, unused, unit, build, e2e, chaos }
 
 async function types() {
   // The types of what only Next knows (style sheets, routes) are made by Next.
@@ -72,6 +73,16 @@ async function journeys(way: string, chromium: string, filters: string[]): Promi
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secretsIn(dataFolder()).actionsKey,
   })
   return tallyOfPlaywright(report, code)
+}
+
+/** A short run whose faults are the same each time, and one whose faults nobody has seen before. */
+async function chaos(): Promise<Tally> {
+  if (!installed('pgbouncer')) installDebian('pgbouncer')
+  const report = freshReport('chaos.json')
+  const words = ['--submissions', '500', '--minutes', '1', '--report', report]
+  const known = tallyOfChaos(report, await runChaos([...words, '--seed', 'the-same-each-time']))
+  rmSync(report, { force: true })
+  return sum([known, tallyOfChaos(report, await runChaos(words))])
 }
 
 const next = 'node_modules/next/dist/bin/next'

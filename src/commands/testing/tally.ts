@@ -17,6 +17,8 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
+const chaosReport = z.record(z.string(), z.int())
+
 /** A tool that only passes or fails counts as one test. */
 export function tallyOfTool(code: number | null): Tally {
   return code === 0 ? { passed: 1, failed: 0, remarks: [] } : { passed: 0, failed: 1, remarks: [] }
@@ -39,6 +41,14 @@ export function tallyOfPlaywright(report: string, code: number | null): Tally {
   if (!found) return crashed
   const { expected, unexpected, flaky, skipped } = found.stats
   return withCode(expected, unexpected + flaky + found.errors.length, skipped, code)
+}
+
+/** What a chaos run counts: each row of its table that must be zero is a test. */
+export function tallyOfChaos(report: string, code: number | null): Tally {
+  const found = read(report, chaosReport)
+  if (!found) return crashed
+  const rows = Object.values(found)
+  return withCode(rows.filter(row => row === 0).length, rows.filter(row => row > 0).length, 0, code)
 }
 
 /** The sum of several tallies. */

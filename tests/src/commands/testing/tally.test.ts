@@ -2,7 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { sum, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from '#src/commands/testing/tally.ts'
+import {
+  sum,
+  tallyOfChaos,
+  tallyOfPlaywright,
+  tallyOfTool,
+  tallyOfVitest,
+} from '#src/commands/testing/tally.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-tally-'))
 
@@ -34,6 +40,13 @@ test('A run that crashed counts as failed: without a report, with half of one, a
   expect(tallyOfVitest(written('{"numPassedTests": 3'), 1)).toMatchObject({ passed: 0, failed: 1 })
   expect(tallyOfVitest(vitest({ numPassedTests: 3 }), 1)).toMatchObject({ passed: 3, failed: 1 })
   expect(tallyOfVitest(vitest({ numPassedTests: 3 }), null)).toMatchObject({ passed: 3, failed: 1 })
+})
+
+test('A chaos run has a test for each row that must be zero', () => {
+  const rows = { 'text lost': 0, 'not exactly once': 2, 'left waiting': 0 }
+  expect(tallyOfChaos(written(JSON.stringify(rows)), 1)).toMatchObject({ passed: 2, failed: 1 })
+  expect(tallyOfChaos(written('{"text lost": 0}'), 1)).toMatchObject({ passed: 1, failed: 1 })
+  expect(tallyOfChaos(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
 })
 
 test('A browser test that passed only at its second try has not passed', () => {
