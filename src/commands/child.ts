@@ -3,9 +3,14 @@ import { once } from 'node:events'
 
 type Settings = Record<string, string | undefined>
 
+const preloaded = ['end-with-parent', 'early-requests'].flatMap(name => [
+  '--import',
+  `./src/commands/${name}.mjs`,
+])
+
 /** Starts a Node server that ends when we end. `settings` go over our own environment; undefined removes one. */
 export function startServer(words: string[], settings: Settings): ChildProcess {
-  return spawn(process.execPath, ['--import', './src/commands/end-with-parent.mjs', ...words], {
+  return spawn(process.execPath, [...preloaded, ...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...settings },
   })

@@ -12,36 +12,54 @@ import { scriptlessPolicy } from './security-headers.ts'
  * because Next has no place for it. Calling it again does nothing.
  */
 export function watchRequests(): void {
-  const shared = globalThis as { [installed]?: true }
+  const shared = globalThis as Shared
   if (shared[installed]) return
   shared[installed] = true
-  subscribe('http.server.request.start', message => {
-    // An error thrown in here would end the process.
-    try {
-      const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-      watch(request, response)
-    } catch {
-      // The request goes on without us, as it would where this hook is not at work.
-    }
-  })
+  for (const message of shared[earlyRequests]?.() ?? []) attend(message, watchEarly)
+  subscribe('http.server.request.start', message => attend(message, watch))
 }
 
 const installed = Symbol.for('holdfast.requests-watched')
+const earlyRequests = Symbol.for('holdfast.early-requests')
+type Shared = {
+  [installed]?: true
+  /** Hands over the requests that came before this hook, see src/commands/early-requests.mjs. */
+  [earlyRequests]?: () => unknown[]
+}
+
+function attend(message: unknown, how: (request: IncomingMessage, response: ServerResponse) => void): void {
+  // An error thrown in here would end the process.
+  try {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    how(request, response)
+  } catch {
+    // The request goes on without us, as it would where this hook is not at work.
+  }
+}
 
 /** Begins the answer to one request and puts our rules on its response. */
 function watch(request: IncomingMessage, response: ServerResponse): void {
+  const answer = { ...answerTo(request), unread: isForm(request) }
+  beginAnswer(answer)
+  hookResponse(response, pageRules(request, answer))
+}
+
+// Its pages and actions run apart from us and cannot say anything of this answer; what nobody can read, we see.
+function watchEarly(request: IncomingMessage, response: ServerResponse): void {
+  if (!response.headersSent) hookResponse(response, pageRules(request, answerTo(request)))
+}
+
+function answerTo(request: IncomingMessage): Answer {
   const path = (request.url ?? '').split('?', 1)[0]
-  const answer: Answer = {
+  return {
     where: `${request.method} ${path}`.slice(0, 200),
     remoteAddress: request.socket.remoteAddress,
     status: null,
     noScript: false,
-    unread: isForm(request),
+    unread: false,
     reference: null,
     digests: new Set(),
   }
-  beginAnswer(answer)
-  hookResponse(response, pageRules(request, answer))
 }
 
 function isForm({ method, headers }: IncomingMessage): boolean {
