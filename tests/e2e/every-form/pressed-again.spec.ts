@@ -1,0 +1,80 @@
+import { expect, type Page } from '@playwright/test'
+import { buttonOn, comeAs, fillIn, formOn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
+import type { BrowserWire } from '#tests/support/browser-wire.ts'
+import type { FormCase } from '#tests/support/every-form.ts'
+import { modes, test } from './desk-test.ts'
+
+type Sending = {
+  page: Page
+  form: FormCase
+  address: string
+  typed: Record<string, string>
+  wire: BrowserWire
+}
+
+/** The ways in which somebody sends a thing again who is not sure. Each form meets one, and another one in each mode. */
+const ways: Record<string, (sending: Sending) => Promise<unknown>> = {
+  'with a second click': async ({ page, form, wire }) => {
+    wire.once({ kind: 'delay', ms: 1500 })
+    const button = buttonOn(page, form)
+    await button.click({ noWaitAfter: true })
+    await button.click({ noWaitAfter: true })
+  },
+  'by Back and the button': async sending => {
+    const { page, form } = sending
+    await sent(page, form)
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await sentIfThere(page, sending)
+  },
+  'in a second tab': async sending => {
+    const { page, form, address, wire } = sending
+    const tab = await page.context().newPage()
+    await tab.goto(wire.address + address)
+    await sent(page, form)
+    await sentIfThere(tab, sending)
+    await tab.close()
+  },
+}
+const all = Object.entries(ways)
+
+// Who asks for another link to set a password is sent another one: the first may be what went astray.
+const anew = 'auth/forgot-password'
+
+for (const [mode, javaScriptEnabled] of Object.entries(modes))
+  test.describe(mode, () => {
+    for (const [index, [key, form]] of formsWithToken.entries()) {
+      if (key === anew) continue
+      const [way, send] = all[(index + (javaScriptEnabled ? 0 : 1)) % all.length] ?? ['', async () => {}]
+
+      test(`${key}: sent again ${way}, it is done once`, async ({ visit, wire }) => {
+        const page = await visit(javaScriptEnabled)
+        const address = await form.page()
+        if (form.by) await comeAs(page.context(), form.by)
+        const mark = newMark()
+        const typed = form.typed(mark)
+        await page.goto(wire.address + address)
+        await fillIn(page, typed)
+        await send({ page, form, address, typed, wire })
+        await expect.poll(() => form.done(mark, address)).toBe(1)
+        await expect(page).toHaveURL(url => url.href !== wire.address + address)
+        expect(await form.done(mark, address)).toBe(1)
+      })
+    }
+  })
+
+/** Sends the form, and waits until it has led to another page or come back with words. */
+async function sent(page: Page, form: FormCase) {
+  const before = page.url()
+  const refused = page.getByRole('main').getByRole('alert')
+  await buttonOn(page, form).click()
+  await expect.poll(async () => page.url() !== before || (await refused.count()) > 0).toBe(true)
+}
+
+// Where the thing is done, its page may not be there any more.
+async function sentIfThere(page: Page, { form, typed }: Sending) {
+  if ((await formOn(page).count()) === 0) return
+  if ((await buttonOn(page, form).count()) === 0) return
+  await fillIn(page, typed)
+  await sent(page, form)
+}
