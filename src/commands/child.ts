@@ -3,7 +3,8 @@ import { once } from 'node:events'
 
 type Settings = Record<string, string | undefined>
 
-const preloaded = ['end-with-parent', 'early-requests'].flatMap(name => [
+/** What every server of ours loads before its own program. */
+export const preloaded = ['end-with-parent', 'early-requests'].flatMap(name => [
   '--import',
   `./src/commands/${name}.mjs`,
 ])

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endChild } from '#src/commands/child.ts'
+import { endChild, preloaded } from '#src/commands/child.ts'
 
 type Beginning = {
   words: string[]
@@ -23,7 +23,7 @@ export class Restartable {
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
     const { words, settings, isReady } = this.#beginning
-    const child = spawn(process.execPath, ['--import', './src/commands/end-with-parent.mjs', ...words], {
+    const child = spawn(process.execPath, [...preloaded, ...words], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     })
