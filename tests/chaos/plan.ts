@@ -83,9 +83,9 @@ function cutOf(own: Dice): Cut {
 
 function strikeOf(own: Dice): Strike {
   const roll = own.fraction()
-  if (roll < 0.36) return { kind: 'database away', ms: Math.round(own.spread(200, 3000)) }
-  if (roll < 0.7) return { kind: 'backends terminated', times: own.between(1, 6) }
-  if (roll < 0.8) return { kind: 'Postgres killed' }
-  if (roll < 0.9) return { kind: 'server killed' }
-  return own.chance(0.7) ? { kind: 'PgBouncer restarted' } : { kind: 'worker killed' }
+  if (roll < 0.34) return { kind: 'database away', ms: Math.round(own.spread(200, 3000)) }
+  if (roll < 0.62) return { kind: 'backends terminated', times: own.between(1, 6) }
+  if (roll < 0.73) return { kind: 'Postgres killed' }
+  if (roll < 0.84) return { kind: 'server killed' }
+  return { kind: own.pick(['PgBouncer restarted', 'worker killed'] as const) }
 }
