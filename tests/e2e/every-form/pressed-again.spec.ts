@@ -14,11 +14,10 @@ type Sending = {
 
 /** The ways in which somebody sends a thing again who is not sure. Each form meets one, and another one in each mode. */
 const ways: Record<string, (sending: Sending) => Promise<unknown>> = {
-  'with a second click': async ({ page, form, wire }) => {
+  'with a second click': async ({ page, form, address, wire }) => {
     wire.once({ kind: 'delay', ms: 1500 })
-    const button = buttonOn(page, form)
-    await button.click({ noWaitAfter: true })
-    await button.click({ noWaitAfter: true })
+    await buttonOn(page, form).click({ clickCount: 2, delay: 100, noWaitAfter: true })
+    await expect(page).not.toHaveURL(wire.address + address)
   },
   'by Back and the button': async sending => {
     const { page, form } = sending
@@ -57,8 +56,6 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await fillIn(page, typed)
         await send({ page, form, address, typed, wire })
         await expect.poll(() => form.done(mark, address)).toBe(1)
-        await expect(page).toHaveURL(url => url.href !== wire.address + address)
-        expect(await form.done(mark, address)).toBe(1)
       })
     }
   })
