@@ -18,18 +18,19 @@ const countedAtOnce = ['auth/sign-out', 'sla/make-default', 'tickets/take-next']
 
 // Every restart of a part leaves a listener that would end it with us.
 process.setMaxListeners(0)
+// Node would end at once, without ending what we have started.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 
 const wish = wishOf(process.argv.slice(2))
 const say = (words: string) => process.stdout.write(`${words}\n`)
 say(`The chaos run has the seed ${wish.seed}.`)
 const folder = await makeRunFolder()
 const desk = await openDesk(folder, process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
-try {
-  process.exitCode = (await run(desk)) ? 0 : 1
-} finally {
+const isKept = await run(desk).finally(async () => {
   await desk.close()
   removeRunFolder(folder)
-}
+})
+process.exit(isKept ? 0 : 1)
 
 async function run(desk: Desk): Promise<boolean> {
   const { everyForm } = await import('#tests/support/every-form.ts')

@@ -42,7 +42,7 @@ export async function submit(
   async function sent(): Promise<End> {
     const { habit, faults } = plan
     const sheet = await person.sheetOn(path)
-    if (!sheet) throw new Error(`There is no form of ${plan.form} on ${path}: ${sight.story}`)
+    if (!sheet) return 'gave up'
     const hasTab = habit.kind === 'second tab' && !eachPageIsAWish.includes(plan.form)
     const second = hasTab ? await person.sheetOn(path) : null
     for (const fault of faults) await trouble.begin(fault, lane, sessionToken)
