@@ -68,6 +68,3 @@ export const test = base.extend<EachTest, EachWorker>({
     for (const page of pages) await page.close()
   },
 })
-
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
