@@ -15,6 +15,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 // Journeys run with scripts, without, and with scripts forbidden by the page; every other file runs once.
 const journeys = '**/*journey.spec.ts'
+const everyForm = '**/every-form/*.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -40,7 +41,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'once', testIgnore: journeys },
+    { name: 'once', testIgnore: [journeys, everyForm] },
+    // Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
+    { name: 'every-form', testMatch: everyForm, use: { trace: 'off' } },
     { name: 'with-scripts', testMatch: journeys },
     { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
     {

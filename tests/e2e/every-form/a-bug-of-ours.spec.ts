@@ -14,9 +14,6 @@ import { personIn } from '#tests/support/forms/auth-forms.ts'
 import { modes, test } from './desk-test.ts'
 import { ToldFaults } from './told-faults.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 let faults: ToldFaults
 
 test.beforeAll(async () => {

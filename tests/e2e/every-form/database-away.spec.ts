@@ -4,9 +4,6 @@ import type { FormCase } from '#tests/support/every-form.ts'
 import { newAddress } from '#tests/support/visit.ts'
 import { modes, test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 type Waiting = { key: string; form: FormCase; page: Page; address: string; mark: string }
 
 // A page waits as long as the desk tries, so that many of them wait at the same time.

@@ -18,9 +18,6 @@ import { fillSignIn } from '#tests/e2e/support/sign-in.ts'
 import { newColleague, newCustomer } from '#tests/support/newcomers.ts'
 import { modes, test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 type Someone = { userId: string; email: string }
 type Ending = (context: BrowserContext, token: string, other: Someone) => Promise<unknown>
 

@@ -10,9 +10,6 @@ import {
 } from '#tests/e2e/support/fill-form.ts'
 import { test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 test.describe('lost-ack-retry', () => {
   for (const [key, form] of formsWithToken)
     test(`${key}: waits for a connection and for the desk, keeps what was typed, and is done once`, async ({

@@ -3,9 +3,6 @@ import { buttonOn, comeAs, fillIn, formsWithToken, newMark } from '#tests/e2e/su
 import type { BrowserFault } from '#tests/support/browser-wire.ts'
 import { test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 const places: [string, BrowserFault][] = [
   ['before the request arrives', { kind: 'drop' }],
   ['half-way through the body', { kind: 'cut-request', bytes: 300 }],

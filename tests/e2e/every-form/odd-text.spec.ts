@@ -3,9 +3,6 @@ import { buttonOn, comeAs, fieldsOn, fillIn, formsWithToken, newMark } from '#te
 import type { FormCase } from '#tests/support/every-form.ts'
 import { modes, test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 const withTexts = formsWithToken.filter(([, form]) => form.texts.length > 0)
 
 for (const [mode, javaScriptEnabled] of Object.entries(modes))

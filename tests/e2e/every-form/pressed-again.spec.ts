@@ -4,9 +4,6 @@ import type { BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
 import { modes, test } from './desk-test.ts'
 
-// Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-test.use({ trace: 'off' })
-
 type Sending = {
   page: Page
   form: FormCase
