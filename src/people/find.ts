@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
@@ -10,8 +10,10 @@ export type AgentRow = typeof agents.$inferSelect
 export type TeamRow = typeof teams.$inferSelect
 
 /**
- * The agent whom an administrator decides about, and whether nobody else administers the desk. All administrators are
- * locked with the agent, so that two who decide about each other at one moment do so one after the other.
+ * The agent whom an administrator decides about, locked, and whether nobody else administers the desk. Such decisions are
+ * made one after the other, so that two administrators cannot take each other off the desk. They wait for a lock of its
+ * own: everybody who acts holds their own row already, and who waited there for the rows of all administrators would
+ * wait for somebody who waits for them.
  */
 export async function lockAgent(
   tx: Tx,
@@ -19,15 +21,22 @@ export async function lockAgent(
   agentId: string,
 ): Promise<{ agent: AgentRow; lastAdministrator: boolean }> {
   asAdministrator(actor)
-  const rows = await tx
-    .select()
-    .from(agents)
-    .where(or(eq(agents.id, agentId), administering))
-    .orderBy(agents.id)
-    .for('no key update')
-  const agent = rows.find(({ id }) => id === agentId)
+  // In this order without waiting in between: what is asked behind the lock sees what was decided before.
+  const [, [agent], others] = await Promise.all([
+    tx
+      .select({ turn: sql`pg_advisory_xact_lock(hashtext('decisions about agents'))` })
+      .from(sql`(select 1) as nothing`)
+      .execute(),
+    tx.select().from(agents).where(eq(agents.id, agentId)).for('no key update').execute(),
+    tx
+      .select({ id: agents.id })
+      .from(agents)
+      .where(and(administering, ne(agents.id, agentId)))
+      .limit(1)
+      .execute(),
+  ])
   if (!agent) throw new Refusal('There is no such agent. Open the list of agents and choose again.')
-  return { agent, lastAdministrator: rows.every(({ id }) => id === agentId) }
+  return { agent, lastAdministrator: others.length === 0 }
 }
 
 /** The rows of those who administer the desk now. */

@@ -19,9 +19,9 @@ export function faultReport(post: Post<unknown>, error: unknown, secret: readonl
 }
 
 const away =
-  /^(CONNECT|CONNECTION_|POOL_TIMEOUT|QUERY_TIMEOUT|TX_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|08|53|57)/
+  /^(CONNECT|CONNECTION_|POOL_TIMEOUT|QUERY_TIMEOUT|TX_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|08|40|53|55P03|57)/
 
-/** Whether the database could not be reached or did not answer in time, rather than said no. */
+/** Whether the database could not be reached or was too busy to answer in time, rather than said no. */
 export function isDatabaseAway(error: unknown) {
   return away.test(codeOf(error) ?? '')
 }

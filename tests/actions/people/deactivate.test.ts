@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deactivate } from '#actions/people/deactivate.ts'
 import { ada, elif, jonas, mira } from '#src/demo/cast.ts'
@@ -6,6 +6,7 @@ import type { Actor } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
 import { session } from '#src/lib/db/tables/identity.ts'
 import { asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
+import { newAgent } from '#tests/support/in-administration.ts'
 import { agentRow, putBackPeople } from '#tests/support/people.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
 import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
@@ -77,3 +78,20 @@ test('Nobody but an administrator deactivates anybody, and no administrator them
   expect(await agentRow(mira)).toMatchObject({ active: true })
   expect(await agentRow(ada)).toMatchObject({ active: true })
 })
+
+test('An administrator may decide about many agents at once: none of it waits for a deadlock to be broken', async () => {
+  const deadlocks = await countOfDeadlocks()
+  const leaving = await Promise.all(Array.from({ length: 12 }, newAgent))
+  const ends = await Promise.all(leaving.map(agentId => send(ada, agentId)))
+  expect(ends.map(end => end.redirect)).toEqual(
+    leaving.map(agentId => `/admin/agents/${agentId}?done=deactivated`),
+  )
+  expect(await countOfDeadlocks()).toBe(deadlocks)
+})
+
+async function countOfDeadlocks() {
+  const [row] = await db.execute<{ deadlocks: string }>(
+    sql`select pg_stat_clear_snapshot(), deadlocks from pg_stat_database where datname = current_database()`,
+  )
+  return row?.deadlocks
+}
