@@ -42,8 +42,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'once', testIgnore: [journeys, everyForm] },
-    // Hundreds of short tests: what went wrong is told by the name of the form and the words of the page.
-    { name: 'every-form', testMatch: everyForm, use: { trace: 'off' } },
     { name: 'with-scripts', testMatch: journeys },
     { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
     {
@@ -52,5 +50,8 @@ export default defineConfig({
       testMatch: journeys,
       use: { baseURL: process.env.HOLDFAST_SCRIPTLESS_ADDRESS },
     },
+    // Hundreds of short tests, after the journeys, because they fill everybody's lists. What went wrong is told by the name
+    // of the form and the words of the page.
+    { name: 'every-form', testMatch: everyForm, use: { trace: 'off' } },
   ],
 })
