@@ -9,7 +9,9 @@ import { buttonOn, expectFilled, fillIn, formsWithToken } from '#tests/e2e/suppo
 import { everyForm } from '#tests/support/every-form.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 1_200_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+// Some thirty browser profiles at once, each a trace of its own.
+test.use({ trace: 'off' })
 
 const others = formsWithToken.filter(([key]) => key !== special.removed)
 const written = others.filter(([, form]) => form.texts.length > 0)
@@ -68,7 +70,7 @@ test('a form that was taken before a deploy and is sent again after it does noth
   for (const { one, again, location } of sent) {
     const answer = await again()
     expect([answer.status(), answer.headers().location]).toEqual([303, location])
-    expect(await one.form.done(one.mark, one.address)).toBe(1)
+    expect(await one.form.done(one.mark, one.path)).toBe(1)
     await one.page.context().close()
   }
 })
@@ -90,11 +92,11 @@ test('a form whose action is gone is answered in words, and Back has the text', 
   expect(await outcomes(opened, refusedForGood)).toEqual(allOf(removed, 'Back has the text'))
 })
 
-async function takenOnce({ form, page, address, mark }: Opened) {
-  const before = await form.done(mark, address)
+async function takenOnce({ form, page, path, address, mark }: Opened) {
+  const before = await form.done(mark, path)
   await buttonOn(page, form).click()
   await expect(page).not.toHaveURL(address)
-  const times = (await form.done(mark, address)) - before
+  const times = (await form.done(mark, path)) - before
   return times === 1 ? 'taken once' : `taken ${times} times`
 }
 

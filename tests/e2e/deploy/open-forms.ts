@@ -5,7 +5,7 @@ import { newAddress } from '#tests/support/visit.ts'
 
 type Forms = [string, FormCase][]
 type Filled = { form: FormCase; typed: Record<string, string> }
-export type Opened = Filled & { page: Page; address: string; mark: string }
+export type Opened = Filled & { page: Page; path: string; address: string; mark: string }
 
 /** The usual text, and one that is longer than any field takes. */
 const asItIs = ({ typed }: Filled) => typed
@@ -34,7 +34,7 @@ export async function openAll(
     const address = new URL(path, desk).href
     await page.goto(address)
     const mark = newMark()
-    const one = { form, page, address, mark, typed: form.typed(mark) }
+    const one = { form, page, path, address, mark, typed: form.typed(mark) }
     await fillIn(page, typing(one))
     opened.push([name, one])
   }

@@ -11,6 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { endChild } from '#src/commands/child.ts'
 
 type Settings = Record<string, string>
 
@@ -36,6 +37,7 @@ export async function build(folder: string, settings: Settings) {
 export async function serve(folder: string, port: number, settings: Settings) {
   const words = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)]
   const server = begin(folder, words, { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  server.stderr?.resume()
   const end = () => server.kill('SIGKILL')
   process.once('exit', end)
   await new Promise<void>((resolve, reject) => {
@@ -46,9 +48,8 @@ export async function serve(folder: string, port: number, settings: Settings) {
   await fetch(`http://127.0.0.1:${port}/help`)
   return async () => {
     process.off('exit', end)
-    const gone = once(server, 'exit')
-    server.kill('SIGTERM')
-    await gone
+    // A browser keeps lines open that it has not used yet, and a server that is asked to end would wait for them.
+    await endChild(server, 'SIGTERM', 1000)
   }
 }
 
