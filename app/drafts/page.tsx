@@ -7,6 +7,7 @@ import { type MyDraft, myDrafts } from '#src/tickets/my-drafts.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { Empty } from '#src/ui/empty.tsx'
 import { Moment } from '#src/ui/moment.tsx'
+import { Prose } from '#src/ui/prose.tsx'
 
 export default readerPage('/drafts', async ({ reader, query }) => {
   const drafts = await myDrafts(db, reader)
@@ -44,7 +45,7 @@ function DraftKept({ draft }: { draft: MyDraft }) {
         Kept on <Moment at={draft.savedAt} zone={deskZone()} />
       </p>
       {/* A ticket that one cannot reach any more has no form to show the text in. */}
-      <p dir="auto">{isNew || draft.subject ? beginningOf(body ?? '') : body}</p>
+      <Prose text={isNew || draft.subject ? beginningOf(body ?? '') : (body ?? '')} />
     </article>
   )
 }
