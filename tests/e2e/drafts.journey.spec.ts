@@ -1,22 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { ada, elif, jonas, mira, tom } from '#src/demo/cast.ts'
+import { elif, jonas } from '#src/demo/cast.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
 import { openTicketAs } from './support/open-ticket.ts'
 import { signIn } from './support/sign-in.ts'
 
 const said = (page: Page) => page.getByRole('status').first()
-// The journey runs in several ways at once, and a person has one draft of a new ticket.
-const writers: Record<string, { email: string }> = {
-  'with-scripts': elif,
-  'without-scripts': tom,
-  'csp-none': mira,
-}
-
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('A new ticket that is not finished is kept as a draft, found again and sent', async ({ page }, {
   project,
 }) => {
-  await signIn(page, writers[project.name] ?? ada)
+  await signIn(page, await newCustomer())
   await page.goto('/tickets/new')
   await page.getByLabel('What happened?').fill('It began on Monday.\nThen it got worse.')
   await page.getByRole('radio', { name: /^High/ }).check()

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { ada, jonas, tom } from '#src/demo/cast.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
 import { signIn } from './support/sign-in.ts'
 
 // What scripts add to drafts. The clock of the page is the test's, so that ten seconds take none.
-async function writing(page: Page, person: { email: string }, text: string) {
+async function writing(page: Page, text: string) {
   await page.clock.install()
-  await signIn(page, person)
+  await signIn(page, await newCustomer())
   await page.goto('/tickets/new')
   await page.clock.pauseAt(Date.now() + 60_000)
   // A browser asks before a page is left only when somebody has really touched it.
@@ -29,7 +29,7 @@ const leaving = (page: Page) => {
 test('What is being typed is saved as a draft every ten seconds, and that is said once', async ({ page }) => {
   const posts: string[] = []
   page.on('request', request => request.method() === 'POST' && posts.push(request.url()))
-  await writing(page, jonas, 'It began')
+  await writing(page, 'It began')
   posts.length = 0
   await page.clock.fastForward(10_000)
   await expect(status(page)).toHaveText('Your draft is saved as you write.')
@@ -51,7 +51,7 @@ test('What is being typed is saved as a draft every ten seconds, and that is sai
 })
 
 test('Leaving asks first when the text could not be saved', async ({ page }) => {
-  await writing(page, ada, 'It began')
+  await writing(page, 'It began')
   await page.route('**/tickets/new', route => route.abort())
   const failed = page.waitForEvent('requestfailed')
   await page.clock.fastForward(10_000)
@@ -61,7 +61,7 @@ test('Leaving asks first when the text could not be saved', async ({ page }) => 
 })
 
 test('A form that nobody wrote in is left without a question', async ({ page }) => {
-  await signIn(page, tom)
+  await signIn(page, await newCustomer())
   await page.goto('/tickets/new')
   await page.getByRole('radio', { name: /^High/ }).check()
   expect(await leaving(page)()).toBe(0)
