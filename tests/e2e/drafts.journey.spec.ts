@@ -7,9 +7,7 @@ import { signIn } from './support/sign-in.ts'
 const said = (page: Page) => page.getByRole('status').first()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('A new ticket that is not finished is kept as a draft, found again and sent', async ({ page }, {
-  project,
-}) => {
+test('A new ticket that is not finished is kept as a draft, found again and sent', async ({ page }) => {
   await signIn(page, await newCustomer())
   await page.goto('/tickets/new')
   await page.getByLabel('What happened?').fill('It began on Monday.\nThen it got worse.')
