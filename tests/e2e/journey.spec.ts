@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { elif, mira } from '#src/demo/cast.ts'
+import { mira } from '#src/demo/cast.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
 import { signIn } from './support/sign-in.ts'
 
 test('A customer asks, an agent takes, notes, replies and solves, and the customer confirms', async ({
@@ -10,7 +11,7 @@ test('A customer asks, an agent takes, notes, replies and solves, and the custom
   const agent = await (await browser.newContext()).newPage()
 
   await test.step('the customer opens a ticket and reads its reference', async () => {
-    await signIn(customer, elif)
+    await signIn(customer, await newCustomer())
     await customer.goto('/tickets/new')
     await customer.getByLabel('Subject').fill(subject)
     await customer.getByLabel('What happened?').fill('The 7:40 left without it.\n\nIt is red.')
