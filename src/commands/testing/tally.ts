@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { failuresOfPlaywright, failuresOfVitest, playwrightSuite, vitestFiles } from './failures.ts'
 
-/** How many tests of one part passed, how many did not, and what must be said about it. */
+/** How many tests of one part passed, how many did not, and what must be said about it: first of all what failed. */
 export type Tally = { passed: number; failed: number; remarks: string[] }
 
 const vitestReport = z.object({
@@ -9,12 +10,13 @@ const vitestReport = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: vitestFiles,
 })
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
   errors: z.array(z.unknown()),
+  suites: z.array(playwrightSuite).default([]),
 })
 
 const chaosReport = z.record(z.string(), z.int())
@@ -32,7 +34,8 @@ export function tallyOfVitest(report: string, code: number | null): Tally {
   const notLoaded = found.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length
-  return withCode(found.numPassedTests, found.numFailedTests + notLoaded, skipped, code)
+  const tally = withCode(found.numPassedTests, found.numFailedTests + notLoaded, skipped, code)
+  return withRemarks(tally, failuresOfVitest(found.testResults))
 }
 
 /** What Playwright's JSON report counts. A test that passed only at a second try has not passed. */
@@ -40,7 +43,11 @@ export function tallyOfPlaywright(report: string, code: number | null): Tally {
   const found = read(report, playwrightReport)
   if (!found) return crashed
   const { expected, unexpected, flaky, skipped } = found.stats
-  return withCode(expected, unexpected + flaky + found.errors.length, skipped, code)
+  const tally = withCode(expected, unexpected + flaky + found.errors.length, skipped, code)
+  return withRemarks(
+    tally,
+    found.suites.flatMap(suite => failuresOfPlaywright(suite)),
+  )
 }
 
 /** What a chaos run counts: each row of its table that must be zero is a test. */
@@ -48,7 +55,12 @@ export function tallyOfChaos(report: string, code: number | null): Tally {
   const found = read(report, chaosReport)
   if (!found) return crashed
   const rows = Object.values(found)
-  return withCode(rows.filter(row => row === 0).length, rows.filter(row => row > 0).length, 0, code)
+  const broken = Object.entries(found).filter(([, row]) => row > 0)
+  const tally = withCode(rows.filter(row => row === 0).length, broken.length, 0, code)
+  return withRemarks(
+    tally,
+    broken.map(([name, row]) => `Failed: ${name}: ${row}`),
+  )
 }
 
 /** The sum of several tallies. */
@@ -67,6 +79,10 @@ function withCode(passed: number, failed: number, skipped: number, code: number 
   const all = failed + skipped
   if (code === 0 || all > 0) return { passed, failed: all, remarks }
   return { passed, failed: 1, remarks: ['It ended with a fault although no test failed.'] }
+}
+
+function withRemarks(tally: Tally, more: string[]): Tally {
+  return { ...tally, remarks: [...tally.remarks, ...more] }
 }
 
 function read<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefined {

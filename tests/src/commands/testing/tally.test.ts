@@ -57,6 +57,46 @@ test('A browser test that passed only at its second try has not passed', () => {
   })
 })
 
+test('A failed browser test is named with its project, its groups and the first words of why', () => {
+  const failed = {
+    title: 'it is done once',
+    tests: [
+      { status: 'expected', projectName: 'once', results: [{ errors: [] }] },
+      {
+        status: 'unexpected',
+        projectName: 'every-form',
+        results: [{ errors: [{ message: '\u001b[31mError:\u001b[39m Expected 1\n\nReceived 2' }] }],
+      },
+    ],
+  }
+  const file = { title: 'x.spec.ts', specs: [], suites: [{ title: 'without scripts', specs: [failed] }] }
+  const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }
+  expect(
+    tallyOfPlaywright(written(JSON.stringify({ stats, errors: [], suites: [file] })), 1).remarks,
+  ).toEqual([
+    'Failed: every-form › x.spec.ts › without scripts › it is done once\n          Error: Expected 1\n          Received 2',
+  ])
+})
+
+test('A failed test of Vitest is named, and so is a row of the chaos run', () => {
+  const testResults = [
+    {
+      name: 'a.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { fullName: 'It holds', status: 'failed', failureMessages: ['It broke'] },
+        { fullName: 'It stands', status: 'passed', failureMessages: [] },
+      ],
+    },
+  ]
+  expect(tallyOfVitest(vitest({ numFailedTests: 1, numPassedTests: 1, testResults }), 1).remarks).toEqual([
+    'Failed: a.test.ts › It holds\n          It broke',
+  ])
+  expect(tallyOfChaos(written('{"text lost": 2, "left waiting": 0}'), 1).remarks).toEqual([
+    'Failed: text lost: 2',
+  ])
+})
+
 test('A browser run whose desk did not open has failed', () => {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
   const report = written(JSON.stringify({ stats, errors: [{ message: 'The desk did not open' }] }))
