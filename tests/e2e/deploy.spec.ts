@@ -10,8 +10,6 @@ import { everyForm } from '#tests/support/every-form.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
-// Some thirty browser profiles at once, each a trace of its own.
-test.use({ trace: 'off' })
 
 const others = formsWithToken.filter(([key]) => key !== special.removed)
 const written = others.filter(([, form]) => form.texts.length > 0)
