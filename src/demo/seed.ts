@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
-import { type SlaTargets, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
+import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { seedSlaPolicies } from '#src/sla/seed.ts'
-import { targetsFor } from '#src/sla/targets.ts'
-import type { Priority } from '#src/tickets/status.ts'
 import { ada } from './cast.ts'
 import { makeDesk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { hashDemoPassword, seedCast } from './seed-cast.ts'
+import { allTargets } from './targets.ts'
 
 // It takes about a second; a small board with an old card may be many times slower.
 const slowMachineMs = 60_000
@@ -30,22 +29,6 @@ export async function seedDemo({ now = new Date(), seed = 'kelp bay' }: { now?: 
     return true
   }
   return transaction('command:demo', fill, { ms: slowMachineMs, repeatable: true })
-}
-
-async function allTargets(tx: Tx): Promise<Record<Priority, SlaTargets>> {
-  return {
-    low: await defaultTargets(tx, 'low'),
-    normal: await defaultTargets(tx, 'normal'),
-    high: await defaultTargets(tx, 'high'),
-    urgent: await defaultTargets(tx, 'urgent'),
-  }
-}
-
-async function defaultTargets(tx: Tx, priority: Priority): Promise<SlaTargets> {
-  const targets = await targetsFor(tx, priority)
-  if (!targets)
-    throw new Error(`The priority ${priority} has no default SLA policy, so the demo cannot set its clocks`)
-  return targets
 }
 
 async function writeDesk(tx: Tx, ledgers: Ledger[]): Promise<void> {

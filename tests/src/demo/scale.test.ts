@@ -1,0 +1,64 @@
+import { count, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { copyLine } from '#src/demo/scale/copy-text.ts'
+import { fill } from '#src/demo/scale/fill.ts'
+import { seedDemo } from '#src/demo/seed.ts'
+import { allTargets } from '#src/demo/targets.ts'
+import { db, transaction } from '#src/lib/db/client.ts'
+import { directClient } from '#src/lib/db/direct.ts'
+import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+import { checkClocks } from '#src/tickets/check-clocks.ts'
+import { parseReference } from '#src/tickets/reference.ts'
+
+const now = new Date('2026-11-20T10:00:00Z')
+const wanted = 6000
+const steps: number[] = []
+let demo = 0
+
+beforeAll(async () => {
+  await seedDemo({ now })
+  demo = await db.$count(tickets)
+  const targets = await transaction('test', tx => allTargets(tx))
+  const owner = directClient(process.env.DATABASE_URL_DIRECT ?? '', { 'app.actor': 'command:scale' })
+  await fill(owner, { tickets: wanted, now, targets, progress: done => steps.push(done) })
+  await owner.end()
+}, 120_000)
+
+test('A grown desk has as many tickets as were asked for, and says on the way how far it is', async () => {
+  expect(await db.$count(tickets)).toBe(demo + wanted)
+  expect(steps).toEqual([5000, wanted])
+})
+
+test('It has about five messages a ticket, and one in fifty is open', async () => {
+  const messages = await db.$count(ticketMessages)
+  expect(messages / (demo + wanted)).toBeGreaterThan(3.5)
+  expect(messages / (demo + wanted)).toBeLessThan(6.5)
+  const open = await db.$count(tickets, eq(tickets.status, 'open'))
+  expect(open / wanted).toBeGreaterThan(0.01)
+  expect(open / wanted).toBeLessThan(0.05)
+})
+
+test('It has 60 agents in 8 teams, and customers who ask all the time beside others who asked once', async () => {
+  expect(await db.$count(agents)).toBe(60)
+  expect(await db.$count(teams)).toBe(8)
+  const asked = await db
+    .select({ times: count() })
+    .from(tickets)
+    .groupBy(tickets.requesterId)
+    .orderBy(sql`1 desc`)
+  expect(asked[0]?.times).toBeGreaterThan(50)
+  expect(asked.filter(({ times }) => times === 1).length).toBeGreaterThan(20)
+})
+
+test('Its references can be read, and its due times are those of its history', async () => {
+  const rows = await db.select({ reference: tickets.reference }).from(tickets)
+  expect(rows.filter(({ reference }) => !parseReference(reference).ok)).toEqual([])
+  expect((await checkClocks(db)).wrong).toEqual([])
+})
+
+test('What COPY would take for a sign of its own arrives as it was written', () => {
+  expect(copyLine(['a\tb\\c\nd\re', null, true, 3, new Date(0), [{ x: '\\' }]])).toBe(
+    'a\\tb\\\\c\\nd\\re\t\\N\ttrue\t3\t1970-01-01T00:00:00.000Z\t[{"x":"\\\\\\\\"}]\n',
+  )
+})
