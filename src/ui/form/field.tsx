@@ -1,7 +1,7 @@
 'use client'
 
+import { useField } from '@conform-to/react/future'
 import type { ReactNode } from 'react'
-import { useField } from './field-state.ts'
 
 export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean }
 
@@ -16,13 +16,13 @@ export type Wiring = {
 
 /** A label, its hint, its error and, from `input`, the control: joined for eyes and for assistive technology. */
 export function Field({ input, ...props }: FieldProps & { input: (wiring: Wiring) => ReactNode }) {
-  const field = useField(props.name)
-  const { errors } = field
-  const hint = props.hint && field.hintId
+  const field = useField<string>(props.name)
+  const errors: string[] = field.errors ?? []
+  const hint = props.hint && field.descriptionId
   const wiring: Wiring = {
     id: field.id,
-    name: props.name,
-    defaultValue: field.value,
+    name: field.name,
+    defaultValue: field.defaultValue,
     'aria-invalid': errors.length > 0 || undefined,
     'aria-describedby': [hint, errors.length > 0 && field.errorId].filter(Boolean).join(' ') || undefined,
   }

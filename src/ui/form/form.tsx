@@ -1,24 +1,21 @@
 'use client'
 
-import { type ReactNode, type SubmitEvent, useActionState, useState } from 'react'
+import { FormProvider, useForm } from '@conform-to/react/future'
+import { type ReactNode, useActionState } from 'react'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import type { Report } from '#src/lib/forms/report.ts'
 import { Composing } from './composing.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { FormContext, fieldId } from './field-state.ts'
 import { NewsSummary } from './news-summary.tsx'
 import { useQuietDraft } from './quiet-draft.ts'
 import { tooLargeToSend } from './too-large.ts'
 import { usePatience } from './use-patience.tsx'
 
-type Errors = NonNullable<Report['result']['error']>
-
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
 /**
  * One form and what came back from its action. It owns the title of its page, because only it knows whether the
- * page shows an error. It works as plain HTML. After a refusal the fields are made anew with what was sent, so that React,
- * which resets a form when its action has ended, resets it to that.
+ * page shows an error. It works as plain HTML; with scripts Conform keeps the values after a refusal.
  * @param values what the fields hold before anybody typed, by field name
  * @param draft the version of the draft among them, 0 for none; null for a form without drafts
  * @param kept says that they hold what was kept, when they do
@@ -41,35 +38,32 @@ export function Form(props: {
   // not also by its place in a page that may have been built anew or could not be read.
   const [report, action, pending] = useActionState(send, props.shown, '')
   const quiet = useQuietDraft(props.id, props.action, props.draft, pending)
-  const [unsent, setUnsent] = useState<Errors | null>(null)
-  const errors = unsent ?? report?.result.error
-  const posted = report?.result.submission.payload
+  const { form } = useForm<Record<string, string>, string[]>({
+    id: props.id,
+    onValidate: ({ formData }) => tooLargeToSend(formData),
+    lastResult: report?.result,
+    defaultValue: props.values,
+    onError: () => undefined, // the summary takes the focus, not the first field
+  })
   const problems = [
-    ...(errors?.formErrors ?? []).map(words => ({ words, target: props.id })),
-    ...Object.entries(errors?.fieldErrors ?? {}).flatMap(([name, all]) =>
-      (all ?? []).map(words => ({ words, target: fieldId(props.id, name) })),
+    ...(form.errors ?? []).map(words => ({ words, target: props.id })),
+    ...Object.entries(form.fieldErrors).flatMap(([name, all]) =>
+      all.map(words => ({ words, target: form.getField(name).id })),
     ),
   ]
-  /** What is too large does not leave: the page that says so could not take the place of this one. */
-  const checkSize = (event: SubmitEvent<HTMLFormElement>) => {
-    const words = tooLargeToSend(new FormData(event.currentTarget, event.nativeEvent.submitter))
-    setUnsent(words ? { formErrors: [words], fieldErrors: {} } : null)
-    if (words) event.preventDefault()
-  }
-  const untouched = leftAlone(posted ?? {})
+  const untouched = leftAlone(report?.result.submission.payload ?? {})
   const hidden = { ...props.hidden, ...untouched, ...report?.hidden }
   return (
-    <FormContext value={{ id: props.id, values: posted ?? props.values, errors: errors?.fieldErrors ?? {} }}>
+    <FormProvider context={form.context}>
       <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
-      {problems.length > 0 && <ErrorSummary problems={problems} occasion={unsent ?? report} />}
+      {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
       {!report && props.kept}
       {report?.news && <NewsSummary news={report.news} />}
       <form
-        id={props.id}
+        {...form.props}
         className="form"
         action={action}
         onSubmitCapture={submitted}
-        onSubmit={checkSize}
         noValidate
         aria-busy={pending || undefined}
       >
@@ -88,6 +82,6 @@ export function Form(props: {
         )}
       </form>
       {notice}
-    </FormContext>
+    </FormProvider>
   )
 }

@@ -10,7 +10,7 @@ const framing = { field: 200, form: 4000 }
 export function tooLargeToSend(data: FormData) {
   const fields = [...data].map(([name, value]) => new Blob([name, value]).size + framing.field)
   const bytes = fields.reduce((sum, size) => sum + size, framing.form)
-  return bytes > bodyLimit.bytes ? words : null
+  return bytes > bodyLimit.bytes ? { formErrors: [words], fieldErrors: {} } : null
 }
 
 const words = 'This is more text than the form can take, so it was not sent. Shorten it and send it again.'

@@ -1,4 +1,4 @@
-import type { Report } from '#src/lib/forms/report.ts'
+import { type Report, reportOf } from '#src/lib/forms/report.ts'
 
 /** What stands in a form now, with the button that was pressed; undefined when the form is gone. */
 export function typedIn(id: string, pressed: HTMLElement | null): FormData | undefined {
@@ -8,9 +8,7 @@ export function typedIn(id: string, pressed: HTMLElement | null): FormData | und
 
 /** A report of the browser's own, with everything that was typed. The next try is the same submission. */
 export function reportWith(words: string, data: FormData): Report {
-  const submission = { payload: Object.fromEntries(data), fields: [...data.keys()], intent: null }
-  const error = { formErrors: [words], fieldErrors: {} }
-  return { result: { submission, error }, token: String(data.get('k')) }
+  return { ...reportOf(data, { formErrors: [words] }), token: String(data.get('k')) }
 }
 
 /** The report with what was typed after the form was sent, which the server cannot know. */
