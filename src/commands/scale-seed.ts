@@ -3,7 +3,7 @@ import { fill } from '#src/demo/scale/fill.ts'
 import { seedDemo } from '#src/demo/seed.ts'
 import { allTargets } from '#src/demo/targets.ts'
 import { closeDatabase, transaction } from '#src/lib/db/client.ts'
-import { directClient } from '#src/lib/db/direct.ts'
+import { actingClient } from '#src/lib/db/direct.ts'
 import { actAsOwner } from './database/addresses.ts'
 import { withDatabase } from './database/with-database.ts'
 import { Complaint, runToEnd, say } from './terminal.ts'
@@ -19,7 +19,7 @@ await runToEnd(async () => {
     await seedDemo({})
     const targets = await transaction('command:scale', tx => allTargets(tx))
     await closeDatabase()
-    const sql = directClient(addresses.ownerUrl, { 'app.actor': 'command:scale' })
+    const sql = actingClient(addresses.ownerUrl, 'command:scale')
     const begun = Date.now()
     const seconds = () => Math.round((Date.now() - begun) / 1000)
     await fill(sql, {

@@ -24,3 +24,8 @@ export function directClient(url: string, session: Record<string, string> = {}):
     socket,
   } as postgres.Options<Record<string, never>>)
 }
+
+/** The same for a command that writes rows of the desk: they bear this actor. */
+export function actingClient(url: string, actor: string): postgres.Sql {
+  return directClient(url, { 'app.actor': actor })
+}

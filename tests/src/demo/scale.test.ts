@@ -5,7 +5,7 @@ import { fill } from '#src/demo/scale/fill.ts'
 import { seedDemo } from '#src/demo/seed.ts'
 import { allTargets } from '#src/demo/targets.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
-import { directClient } from '#src/lib/db/direct.ts'
+import { actingClient } from '#src/lib/db/direct.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { checkClocks } from '#src/tickets/check-clocks.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await seedDemo({ now })
   demo = await db.$count(tickets)
   const targets = await transaction('test', tx => allTargets(tx))
-  const owner = directClient(process.env.DATABASE_URL_DIRECT ?? '', { 'app.actor': 'command:scale' })
+  const owner = actingClient(process.env.DATABASE_URL_DIRECT ?? '', 'command:scale')
   await fill(owner, { tickets: wanted, now, targets, progress: done => steps.push(done) })
   await owner.end()
 }, 120_000)
