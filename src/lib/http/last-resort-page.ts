@@ -25,6 +25,7 @@ export function lastResortPage({ status, submitted, reference, address }: LastRe
 <title>${title} – Holdfast</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>

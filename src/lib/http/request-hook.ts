@@ -1,10 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, beginAnswer } from './current-answer.ts'
-import { isClientRouter } from './document-request.ts'
-import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
-import { type AnswerRules, hookResponse } from './response-hook.ts'
-import { scriptlessPolicy } from './security-headers.ts'
+import { pageRules } from './page-rules.ts'
+import { hookResponse } from './response-hook.ts'
 
 /**
  * Watches every request that this process serves, by the channel on which Node announces them. What must be
@@ -64,36 +62,4 @@ function answerTo(request: IncomingMessage): Answer {
 
 function isForm({ method, headers }: IncomingMessage): boolean {
   return method === 'POST' && /^multipart\/form-data/i.test(headers['content-type'] ?? '')
-}
-
-// Somebody who works on the code wants to see the fault as Next shows it.
-const developing = process.env.NODE_ENV === 'development'
-
-// Another rule for the body (leaving the scripts out) would be asked here, after these.
-function pageRules(request: IncomingMessage, answer: Answer): AnswerRules {
-  return {
-    begin(response) {
-      if (!developing && mayBeUnreadable(request, response)) return 'hold'
-      if (!isClientRouter(request)) giveWhatWasAsked(response, answer)
-      return 'pass'
-    },
-    judge(response, body, ended) {
-      const verdict = judgeFailure({ request, response, answer }, body, ended)
-      if (verdict === 'pass') forbidScripts(response)
-      return verdict
-    },
-  }
-}
-
-function giveWhatWasAsked(response: ServerResponse, answer: Answer): void {
-  if (answer.status === null || response.statusCode !== 200) return
-  response.statusCode = answer.status
-  response.statusMessage = ''
-  if (answer.noScript) forbidScripts(response)
-}
-
-// Next's page for an address where nothing is comes this way too: it has nothing that a script could add.
-function forbidScripts(response: ServerResponse): void {
-  response.setHeader('content-security-policy', scriptlessPolicy())
-  response.removeHeader('link')
 }

@@ -21,9 +21,11 @@ export function scriptPolicy(nonce: string, development = false): string {
   return [script, `style-src 'self'${development ? " 'unsafe-inline'" : ''}`, ...base].join('; ')
 }
 
-/** The policy of a page that runs no script at all. */
+/** The policy of a page that runs no script at all, and whose icon is no request of its own. */
 export function scriptlessPolicy(styleSource = "'self'"): string {
-  return ["script-src 'none'", `style-src ${styleSource}`, ...base].join('; ')
+  const images = "img-src 'self' data:"
+  const others = base.filter(source => !source.startsWith('img-src'))
+  return ["script-src 'none'", `style-src ${styleSource}`, images, ...others].join('; ')
 }
 
 /**

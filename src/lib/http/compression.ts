@@ -1,0 +1,25 @@
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib'
+import type { Encoding } from './accepted-encoding.ts'
+
+// A whole page of some ten kilobytes is compressed at once: in a tenth of a millisecond or two, where a stream would
+// cost half a millisecond to set up. Brotli at 5 costs what gzip costs at 6 and makes it a tenth smaller.
+const gzip = { level: 6 }
+
+const brotli = (size: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    ...(size > 0 && { [constants.BROTLI_PARAM_SIZE_HINT]: size }),
+  },
+})
+
+/** A whole text, compressed. Blocks the process while it works: for what has a limit to its size. */
+export function compressed(text: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'identity') return text
+  return encoding === 'br' ? brotliCompressSync(text, brotli(text.length)) : gzipSync(text, gzip)
+}
+
+/** The same for a text that comes in parts. */
+export function compressor(encoding: Exclude<Encoding, 'identity'>) {
+  return encoding === 'br' ? createBrotliCompress(brotli(0)) : createGzip(gzip)
+}

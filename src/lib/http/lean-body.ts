@@ -1,0 +1,87 @@
+import type { Encoding } from './accepted-encoding.ts'
+import { compressed, compressor } from './compression.ts'
+import type { BodyTaker, Outlet } from './outlet.ts'
+import { scriptFilter } from './script-filter.ts'
+
+// A page is well below that: then it is compressed in one go and its length is known. What is larger, or slow to
+// come, goes out in parts, so that neither the memory nor the patience of anybody is used up.
+const usual = { most: 256 * 1024, patience: 250 }
+
+/** Takes the body of a page, and sends it without its scripts and compressed. */
+export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } = usual): BodyTaker {
+  let collected: Buffer[] = []
+  let size = 0
+  let stream: BodyTaker | undefined
+  const late = setTimeout(goOn, patience)
+
+  function goOn(): boolean {
+    clearTimeout(late)
+    stream ??= inParts(encoding, outlet)
+    const body = Buffer.concat(collected)
+    collected = []
+    return stream.take(body)
+  }
+
+  return {
+    take(part) {
+      if (stream) return stream.take(part)
+      collected.push(part)
+      size += part.length
+      return size > most ? goOn() : true
+    },
+    end() {
+      clearTimeout(late)
+      if (stream) stream.end()
+      else whole(Buffer.concat(collected), encoding, outlet)
+    },
+    abandon() {
+      clearTimeout(late)
+      collected = []
+      stream?.abandon()
+    },
+  }
+}
+
+function whole(body: Buffer, accepted: Encoding, outlet: Outlet): void {
+  const encoding = body.length === 0 ? 'identity' : accepted
+  const filter = scriptFilter()
+  const lean = Buffer.from(filter.take(body.toString('latin1')) + filter.end(), 'latin1')
+  const sent = compressed(lean, encoding)
+  outlet.head({ ...describing(encoding), 'content-length': String(sent.length) })
+  outlet.end(sent)
+}
+
+function inParts(encoding: Encoding, outlet: Outlet): BodyTaker {
+  const filter = scriptFilter()
+  const lean = (part: Buffer) => Buffer.from(filter.take(part.toString('latin1')), 'latin1')
+  const rest = () => Buffer.from(filter.end(), 'latin1')
+  outlet.head(describing(encoding))
+  if (encoding === 'identity') {
+    return {
+      take: part => outlet.write(lean(part)),
+      end: () => outlet.end(rest()),
+      abandon() {},
+    }
+  }
+  const packing = compressor(encoding)
+  packing.on('data', (part: Buffer) => {
+    if (!outlet.write(part)) packing.pause()
+  })
+  packing.on('end', () => outlet.end(Buffer.alloc(0)))
+  packing.on('drain', outlet.ready)
+  packing.on('error', outlet.fail)
+  outlet.onReady(() => packing.resume())
+  return {
+    take(part) {
+      const room = packing.write(lean(part))
+      packing.flush()
+      return room && !packing.isPaused()
+    },
+    end: () => void packing.end(rest()),
+    abandon: () => void packing.destroy(),
+  }
+}
+
+function describing(encoding: Encoding): Record<string, string> {
+  return encoding === 'identity' ? {} : { 'content-encoding': encoding }
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { acceptedEncoding } from './accepted-encoding.ts'
+import type { Answer } from './current-answer.ts'
+import { isClientRouter } from './document-request.ts'
+import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
+import { leanBody } from './lean-body.ts'
+import { isLight } from './light-version.ts'
+import type { Outlet } from './outlet.ts'
+import type { AnswerRules } from './response-hook.ts'
+import { scriptlessPolicy } from './security-headers.ts'
+
+// Somebody who works on the code wants to see the fault as Next shows it.
+const developing = process.env.NODE_ENV === 'development'
+
+/** What is decided about the answer to one request, as soon as its head is known. */
+export function pageRules(request: IncomingMessage, answer: Answer): AnswerRules {
+  const begun = (response: ServerResponse, scriptless: boolean) => {
+    if (!isPage(response)) return 'pass'
+    response.setHeader('vary', [...varying(response), ...chosenBy].join(', '))
+    return scriptless || isLight(request) ? withoutScripts(request, response) : 'pass'
+  }
+  return {
+    begin(response) {
+      if (!developing && mayBeUnreadable(request, response)) return 'hold'
+      if (isClientRouter(request)) return 'pass'
+      return begun(response, giveWhatWasAsked(response, answer))
+    },
+    judge(response, body, ended) {
+      const verdict = judgeFailure({ request, response, answer }, body, ended)
+      return verdict === 'pass' ? begun(response, true) : verdict
+    },
+  }
+}
+
+/** Gives the answer the status that its page has asked for; says whether the page is one without scripts. */
+function giveWhatWasAsked(response: ServerResponse, answer: Answer): boolean {
+  if (answer.status === null || response.statusCode !== 200) return false
+  response.statusCode = answer.status
+  response.statusMessage = ''
+  return answer.noScript
+}
+
+/**
+ * Forbids every script of a page and takes what is only there for scripts out of it: for the light version, and for
+ * pages that have nothing a script could add, such as Next's page for an address where nothing is.
+ */
+function withoutScripts(request: IncomingMessage, response: ServerResponse) {
+  const policy = String(response.getHeader('content-security-policy') ?? '')
+  if (!policy.includes("script-src 'none'")) response.setHeader('content-security-policy', scriptlessPolicy())
+  if (response.hasHeader('content-encoding')) return 'pass'
+  for (const name of describingTheWhole) response.removeHeader(name)
+  if (request.method === 'HEAD' || [204, 304].includes(response.statusCode)) return 'pass'
+  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  // Next's own compression asks again when the head goes out; without this header it leaves the body alone.
+  delete request.headers['accept-encoding']
+  return (outlet: Outlet) => leanBody(encoding, outlet)
+}
+
+const chosenBy = ['Cookie', 'Save-Data', 'Accept-Encoding']
+
+const describingTheWhole = ['link', 'content-length', 'etag', 'last-modified', 'accept-ranges']
+
+function varying(response: ServerResponse): string[] {
+  const now = String(response.getHeader('vary') ?? '').split(/\s*,\s*/)
+  return now.filter(name => name && !chosenBy.some(chosen => chosen.toLowerCase() === name.toLowerCase()))
+}
+
+function isPage(response: ServerResponse): boolean {
+  return /^text\/html\b/i.test(String(response.getHeader('content-type') ?? ''))
+}
