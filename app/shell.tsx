@@ -79,7 +79,7 @@ function placesOf(reader: Actor | null): Crumb[] {
     { href: '/tickets/new', words: 'Open a ticket' },
   ]
   if (!reader) return [...own, { href: '/sign-in', words: 'Sign in' }]
-  const mine = [...own, { href: '/drafts', words: 'My drafts' }]
+  const mine = [...own, { href: '/drafts', words: 'My drafts' }, { href: '/account', words: 'Your account' }]
   if (reader.kind === 'customer') return mine
   const desk = [{ href: '/desk', words: 'The desk' }, ...mine]
   return reader.role === 'admin' ? [...desk, { href: '/admin', words: 'Administration' }] : desk

@@ -1,4 +1,5 @@
 import { readerPage } from '#app/guarded.tsx'
+import { newDraftWords } from '#app/kept-words.ts'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
@@ -30,13 +31,14 @@ export default readerPage('/drafts', async ({ reader, query }) => {
 })
 
 function DraftKept({ draft }: { draft: MyDraft }) {
-  const { subject, body } = draft.values
+  const { subject, body, words } = draft.values
+  const written = body ?? words ?? ''
   const isNew = draft.about === draft.action
   return (
     <article className="message">
       <h2>
         <a href={draft.path}>
-          {isNew ? 'New ticket' : `Ticket ${formatReference(draft.about)}`}
+          {isNew ? newDraftWords(draft.action) : `Ticket ${formatReference(draft.about)}`}
           {(draft.subject ?? subject) && ': '}
           <bdi>{draft.subject ?? subject}</bdi>
         </a>
@@ -45,7 +47,7 @@ function DraftKept({ draft }: { draft: MyDraft }) {
         Kept on <Moment at={draft.savedAt} zone={deskZone()} />
       </p>
       {/* A ticket that one cannot reach any more has no form to show the text in. */}
-      <Prose text={isNew || draft.subject ? beginningOf(body ?? '') : (body ?? '')} />
+      <Prose text={isNew || draft.subject ? beginningOf(written) : written} />
     </article>
   )
 }

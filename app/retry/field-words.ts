@@ -15,6 +15,7 @@ const minutes = { inputMode: 'numeric' } as const
 export const typedFields: Record<string, Typed> = {
   subject: { label: 'Subject' },
   body: { label: 'Your text', rows: 10 },
+  words: { label: 'In your own words', rows: 4 },
   name: { label: 'Name' },
   email: { label: 'Email address', type: 'email' },
   password: { label: 'Password', type: 'password' },

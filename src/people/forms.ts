@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, line } from '#src/lib/fields.ts'
+import { emailAddress, line, optionalProse } from '#src/lib/fields.ts'
 import { roles } from './roles.ts'
 
 const agentId = z.uuid({ error: 'This page lost its agent. Open it again from the list of agents.' })
@@ -25,3 +25,28 @@ export const reactivateForm = z.object({ agentId })
 export const addTeamForm = z.object({ name: teamName })
 export const renameTeamForm = z.object({ teamId, name: teamName, wasName: was })
 export const retireTeamForm = z.object({ teamId })
+
+/** A box that was ticked, or what the page had shown of it; one that was not ticked sends nothing. */
+const tick = z.enum(['yes', '']).default('')
+
+/** How somebody wants to be communicated with: what they need, and words of their own. */
+export const tellNeedsForm = z.object({
+  print: tick,
+  wasPrint: tick,
+  plain: tick,
+  wasPlain: tick,
+  files: tick,
+  wasFiles: tick,
+  writing: tick,
+  wasWriting: tick,
+  relay: tick,
+  wasRelay: tick,
+  signing: tick,
+  wasSigning: tick,
+  interpreter: tick,
+  wasInterpreter: tick,
+  time: tick,
+  wasTime: tick,
+  words: optionalProse,
+  wasWords: z.string().max(50_000).default(''),
+})

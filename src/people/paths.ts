@@ -8,6 +8,11 @@ export function teamPath(teamId: string, done?: string): string {
   return withNotice(`/admin/teams/${teamId}`, done)
 }
 
+/** Where somebody finds what the desk knows of them. */
+export function accountPath(done?: string): string {
+  return withNotice('/account', done)
+}
+
 function withNotice(path: string, done: string | undefined) {
   return done ? `${path}?done=${done}` : path
 }

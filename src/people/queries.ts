@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
-import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
 import { administering } from './find.ts'
 
 const perPage = 50
@@ -106,4 +106,13 @@ export async function headcount(reader: Reader): Promise<{ agents: number; teams
     reader.$count(teams, isNull(teams.retiredAt)),
   ])
   return { agents: working, teams: inUse }
+}
+
+/** How somebody wants to be communicated with. For themself, and for agents on a ticket of theirs. */
+export async function needsOf(reader: Reader, userId: string) {
+  const [told] = await reader
+    .select({ needs: communicationNeeds.needs, words: communicationNeeds.words })
+    .from(communicationNeeds)
+    .where(eq(communicationNeeds.userId, userId))
+  return told ?? { needs: [], words: '' }
 }

@@ -7,6 +7,7 @@ import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+import { needsOf } from '#src/people/queries.ts'
 import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
 
@@ -30,9 +31,10 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
     .where(and(workableBy(agent), eq(tickets.reference, parsed.reference)))
   if (!found) return null
   const { ticket } = found
-  const [messages, events, otherTickets] = await Promise.all([
+  const [messages, events, needs, otherTickets] = await Promise.all([
     messagesOf(reader, ticket.id),
     eventsOf(reader, ticket.id),
+    needsOf(reader, ticket.requesterId),
     reader
       .select({ reference: tickets.reference, subject: tickets.subject, status: tickets.status })
       .from(tickets)
@@ -41,7 +43,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
       .limit(others),
   ])
   const { id, name, email } = found.requester
-  return { ...found, requester: { id, name, email }, messages, events, otherTickets }
+  return { ...found, requester: { id, name, email }, needs, messages, events, otherTickets }
 }
 
 /** Who can have a ticket: the active agents with their team, by name. */

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import { tellNeeds } from '#actions/people/tell-needs.ts'
 import { addNote } from '#actions/tickets/add-note.ts'
 import { assign } from '#actions/tickets/assign.ts'
 import { changePriority } from '#actions/tickets/change-priority.ts'
@@ -18,6 +19,7 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { assignForm, composeForm, priorityForm, statusForm } from '#src/tickets/forms.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { bring, ledger } from '#tests/support/desk.ts'
+import { forgetNeeds } from '#tests/support/people.ts'
 import type { Action, Fields } from '#tests/support/post.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
@@ -38,8 +40,17 @@ const message = { ticket_messages: 1, ticket_events: 1 }
 const field = { ticket_events: 1 }
 const opening = { tickets: 1, ...message, mail_orders: 1 }
 
-/** The actions on tickets, by their path below `actions/`. */
+/** The actions on tickets, and what people say of themselves, by their path below `actions/`. */
 export const ticketDoors: Record<string, Door> = {
+  'people/tell-needs': {
+    action: tellNeeds,
+    by: elif,
+    ready: async (owner = elif) => {
+      await forgetNeeds(owner)
+      return { plain: 'yes', wasPlain: '', words: `Gate ${crypto.randomUUID()}`, wasWords: '' }
+    },
+    adds: { communication_needs: 1 },
+  },
   'tickets/add-note': {
     action: addNote,
     by: mira,

@@ -77,6 +77,8 @@ const ofIdentity: Record<string, Row> = {
   'auth/sign-up': { ends: anybody },
 }
 
+const ofOneself: Record<string, Row> = { 'people/tell-needs': { ends: everybody } }
+
 const ofAdministration: Record<string, Row> = {
   'mail/retry': { ends: administratorsOnly },
   'people/add-team': { ends: administratorsOnly },
@@ -93,4 +95,4 @@ const ofAdministration: Record<string, Row> = {
 }
 
 /** The authorisation matrix: every action there is, for every role. */
-export const matrix = { ...ofIdentity, ...ofAdministration, ...onTickets }
+export const matrix = { ...ofIdentity, ...ofOneself, ...ofAdministration, ...onTickets }

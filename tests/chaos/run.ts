@@ -14,7 +14,7 @@ import { Weather } from './weather.ts'
 import { wishOf } from './wish.ts'
 
 /** What these count is true until the next of them, so they come one after another. */
-const countedAtOnce = ['auth/sign-out', 'sla/make-default', 'tickets/take-next']
+const countedAtOnce = ['auth/sign-out', 'people/tell-needs', 'sla/make-default', 'tickets/take-next']
 
 // Every restart of a part leaves a listener that would end it with us.
 process.setMaxListeners(0)

@@ -1,6 +1,7 @@
 import { adminForms } from './forms/admin-forms.ts'
 import { authForms } from './forms/auth-forms.ts'
 import type { FormCase } from './forms/form-case.ts'
+import { ownForms } from './forms/own-forms.ts'
 import { ticketForms } from './forms/ticket-forms.ts'
 
 /**
@@ -13,6 +14,11 @@ import { ticketForms } from './forms/ticket-forms.ts'
  * desk has the demo's people, and SMTP_URL for the form of `mail/retry`. Limits on tries stay as they are; where many
  * forms are sent, the desk is given a TRUSTED_PROXY_HEADER, and each visitor an address by `newAddress` (visit.ts).
  */
-export const everyForm: Record<string, FormCase> = { ...authForms, ...adminForms, ...ticketForms }
+export const everyForm: Record<string, FormCase> = {
+  ...authForms,
+  ...adminForms,
+  ...ownForms,
+  ...ticketForms,
+}
 
 export type { FormCase }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { bram, castAgents } from '#src/demo/cast.ts'
 import { type Actor, type Agent, actorInside } from '#src/lib/actor.ts'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
-import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
 import type { changeAgentForm } from '#src/people/forms.ts'
 
 /** Puts every agent and team of the cast back to how `openDesk` made them. */
@@ -48,4 +48,14 @@ export async function agentFormOf(agent: Agent, wanted: Partial<z.output<typeof 
 
 export function retire(team: string) {
   return transaction('test', tx => tx.update(teams).set({ retiredAt: new Date() }).where(eq(teams.id, team)))
+}
+
+/** Makes this person one who never said how to communicate with them. */
+export function forgetNeeds({ userId }: Pick<Actor, 'userId'>) {
+  return transaction('test', tx => tx.delete(communicationNeeds).where(eq(communicationNeeds.userId, userId)))
+}
+
+export async function needsRow({ userId }: Pick<Actor, 'userId'>) {
+  const [row] = await db.select().from(communicationNeeds).where(eq(communicationNeeds.userId, userId))
+  return row
 }

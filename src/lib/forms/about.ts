@@ -11,10 +11,18 @@ export function aboutOf(hidden: Record<string, unknown>): string {
  * they left as the page had shown it, because a colleague may change that before it is sent.
  */
 export function chosenOf(posted: Record<string, string>): Record<string, string> {
-  const chosen = Object.entries(posted).filter(
+  const chosen = Object.entries({ ...unticked(posted), ...posted }).filter(
     ([field, value]) => !isName(field) && !isContext(field) && value !== posted[wasOf(field)],
   )
   return Object.fromEntries(chosen)
+}
+
+// A box that was unticked sends nothing; that the page had shown it ticked tells of it.
+function unticked(posted: Record<string, string>): Record<string, string> {
+  const shown = Object.keys(posted).flatMap(field =>
+    posted[field] === 'yes' ? (/^was([A-Z]\w*)$/.exec(field)?.[1] ?? []) : [],
+  )
+  return Object.fromEntries(shown.map(name => [name.charAt(0).toLowerCase() + name.slice(1), '']))
 }
 
 const isName = (field: string) => /^(reference|\w+Id)$/.test(field)

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { env } from '#src/lib/env.ts'
 import { everyForm, type FormCase } from '#tests/support/every-form.ts'
 import { signedInAs } from '#tests/support/visit.ts'
@@ -26,7 +26,7 @@ export function fieldsOn(page: Page, name: string) {
 export async function fillIn(page: Page, typed: Record<string, string>) {
   for (const [name, value] of Object.entries(typed)) {
     const fields = fieldsOn(page, name)
-    if ((await fields.first().getAttribute('type')) === 'radio') await choiceOn(page, name, value).check()
+    if (await areTicked(fields)) await choiceOn(page, name, value).check()
     else if ((await fields.locator('option').count()) > 0) await fields.selectOption(value)
     else await fields.fill(value)
   }
@@ -36,15 +36,18 @@ export async function fillIn(page: Page, typed: Record<string, string>) {
 export async function expectFilled(page: Page, typed: Record<string, string>) {
   for (const [name, value] of Object.entries(typed)) {
     const fields = fieldsOn(page, name)
-    if ((await fields.first().getAttribute('type')) === 'radio')
-      await expect(choiceOn(page, name, value)).toBeChecked()
+    if (await areTicked(fields)) await expect(choiceOn(page, name, value)).toBeChecked()
     else await expect(fields).toHaveValue(value)
   }
 }
 
+async function areTicked(fields: Locator) {
+  return /radio|checkbox/.test((await fields.first().getAttribute('type')) ?? '')
+}
+
 /** The choice with this value, of those that are all in sight. */
 function choiceOn(page: Page, name: string, value: string) {
-  return formOn(page).locator(`[type="radio"][name="${name}"][value="${value}"]`)
+  return formOn(page).locator(`:is([type="radio"], [type="checkbox"])[name="${name}"][value="${value}"]`)
 }
 
 /** The button that sends it. */

@@ -35,3 +35,26 @@ export const agents = pgTable(
     check('agents_role_known', sql`${table.role} in ('agent', 'admin')`),
   ],
 )
+
+/** How somebody wants to be communicated with, in their own words; nobody has a row who never said. */
+export const communicationNeeds = pgTable(
+  'communication_needs',
+  {
+    userId: text('user_id')
+      .primaryKey()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    needs: text({
+      enum: ['print', 'plain', 'files', 'writing', 'relay', 'signing', 'interpreter', 'time'],
+    })
+      .array()
+      .notNull(),
+    words: text().notNull().default(''),
+    toldAt: moment('told_at').notNull().defaultNow(),
+  },
+  table => [
+    check(
+      'communication_needs_known',
+      sql`${table.needs} <@ array['print', 'plain', 'files', 'writing', 'relay', 'signing', 'interpreter', 'time']`,
+    ),
+  ],
+)

@@ -60,6 +60,7 @@ test.each([
   ['/tickets/K7M29QXD', '', '/sign-in?next=%2Ftickets%2FK7M29QXD'],
   ['/desk/queues/open', '?team=a&after=2', '/sign-in?next=%2Fdesk%2Fqueues%2Fopen%3Fteam%3Da%26after%3D2'],
   ['/drafts', '', '/sign-in?next=%2Fdrafts'],
+  ['/account', '', '/sign-in?next=%2Faccount'],
   ['/admin', '', '/sign-in?next=%2Fadmin'],
   ['/', '', null],
   ['/sign-in', '', null],

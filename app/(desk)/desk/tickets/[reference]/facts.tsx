@@ -8,6 +8,7 @@ import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { Due } from '#src/ui/due.tsx'
 import { Moment } from '#src/ui/moment.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
+import { Needs } from './needs.tsx'
 
 /** What an agent must know of a ticket beside its thread, each with the way to change it. */
 export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
@@ -51,6 +52,7 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
         <p>
           <a href={`mailto:${requester.email}`}>{requester.email}</a>
         </p>
+        <Needs told={found.needs} level="h3" />
         {otherTickets.length > 0 && (
           <>
             <h3>Other tickets of this requester</h3>

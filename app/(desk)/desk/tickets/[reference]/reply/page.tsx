@@ -1,5 +1,6 @@
 import { reply } from '#actions/tickets/reply.ts'
 import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
+import { Needs } from '#app/(desk)/desk/tickets/[reference]/needs.tsx'
 import { DeskThread } from '#app/(desk)/desk/tickets/[reference]/thread.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { Choices } from '#src/ui/form/choices.tsx'
@@ -28,6 +29,7 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
         { value: 'solved', label: 'Solve', hint: 'This should be fixed now.' },
       ]}
     />
+    <Needs told={found.needs} level="h2" />
     <DeskThread found={found} />
   </FieldPage>
 ))
