@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, beginAnswer } from './current-answer.ts'
+import { fileRules, isBuiltFile } from './kept-files.ts'
 import { pageRules } from './page-rules.ts'
 import { hookResponse } from './response-hook.ts'
 
@@ -39,7 +40,7 @@ function attend(message: unknown, how: (request: IncomingMessage, response: Serv
 function watch(request: IncomingMessage, response: ServerResponse): void {
   const answer = { ...answerTo(request), unread: isForm(request) }
   beginAnswer(answer)
-  hookResponse(response, pageRules(request, answer))
+  hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
 }
 
 // Its pages and actions run apart from us and cannot say anything of this answer; what nobody can read, we see.
