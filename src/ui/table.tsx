@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Still } from './still.tsx'
 
 type TableProps = { caption: ReactNode; columns: string[]; kind?: 'queue'; children: ReactNode }
 
@@ -8,8 +9,7 @@ type TableProps = { caption: ReactNode; columns: string[]; kind?: 'queue'; child
 /** A table with its caption and the heads of its columns; its children are `Row`s. */
 export function Table({ caption, columns, kind, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table role="table" className={kind}>
+    <Still tag="table" role="table" className={kind}>
       <caption>{caption}</caption>
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <thead role="rowgroup">
@@ -25,7 +25,7 @@ export function Table({ caption, columns, kind, children }: TableProps) {
       </thead>
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <tbody role="rowgroup">{children}</tbody>
-    </table>
+    </Still>
   )
 }
 

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ReactNode } from 'react'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
+import { answersKey } from './still-content.ts'
 
 export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
 
@@ -18,6 +20,8 @@ export type Answer = {
   reference: string | null
   /** The form that was not accepted in this request, for a page that cannot be read to show it again. */
   unsent?: Unsent
+  /** Parts of the page that go as HTML alone (`src/ui/still.tsx`); undefined where Next's scripts ask, who have no use for it. */
+  readonly still?: ReactNode[]
   /** Next's marks of the faults that were logged for this request. */
   readonly digests: Set<string>
 }
@@ -39,11 +43,10 @@ export function beginAnswer(answer: Answer): void {
 }
 
 // The hook lives in the bundle of instrumentation.ts and pages in others, so a module variable would be two.
-const key = Symbol.for('holdfast.answers')
-type Shared = { [key]?: AsyncLocalStorage<Answer> }
+type Shared = { [answersKey]?: AsyncLocalStorage<Answer> }
 
 function answers(): AsyncLocalStorage<Answer> {
   const shared = globalThis as Shared
-  shared[key] ??= new AsyncLocalStorage()
-  return shared[key]
+  shared[answersKey] ??= new AsyncLocalStorage()
+  return shared[answersKey]
 }

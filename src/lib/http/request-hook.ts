@@ -57,6 +57,7 @@ function answerTo(request: IncomingMessage): Answer {
     noScript: false,
     unread: false,
     reference: null,
+    still: isClientRouter(request) ? undefined : [],
     digests: new Set(),
   }
 }

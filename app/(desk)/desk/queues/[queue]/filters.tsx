@@ -1,5 +1,6 @@
 import type { QueueFilters } from '#src/tickets/filters.ts'
 import { priorities, priorityWords, statuses, statusWords } from '#src/tickets/status.ts'
+import { Still } from '#src/ui/still.tsx'
 
 type Named = { id: string; name: string }
 
@@ -7,7 +8,7 @@ type Named = { id: string; name: string }
 export function Filters(props: { action: string; filters: QueueFilters; people: Named[]; teams: Named[] }) {
   const { filters } = props
   return (
-    <search>
+    <Still tag="search">
       <details open={Object.values(filters).some(Boolean)}>
         <summary>Filter this queue</summary>
         <form className="filters" action={props.action} method="get" aria-label="Filter this queue">
@@ -35,7 +36,7 @@ export function Filters(props: { action: string; filters: QueueFilters; people: 
           </p>
         </form>
       </details>
-    </search>
+    </Still>
   )
 }
 

@@ -1,0 +1,27 @@
+'use client'
+
+import { stillContent } from '#src/lib/http/still-content.ts'
+
+export type StillProps = { tag: 'ol' | 'search' | 'table'; className?: string; role?: string }
+
+// What was in the document when it was loaded: Back can lead to a page again whose HTML is gone from the document.
+const seen = new Map<string, string>()
+
+/**
+ * What `Still` leaves to the HTML. On the server it renders what was put by at `place`. In the browser that is there
+ * already, and React leaves it alone.
+ */
+export function StillHtml({ tag: Tag, place, ...attributes }: StillProps & { place: number }) {
+  const id = `still-${place}`
+  if (typeof window === 'undefined')
+    return (
+      <Tag {...attributes} id={id}>
+        {stillContent(place)}
+      </Tag>
+    )
+  const shown = document.getElementById(id)
+  if (shown && !seen.has(id)) seen.set(id, shown.innerHTML)
+  const html = { __html: seen.get(id) ?? '' }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is this document's own HTML, as the server escaped it
+  return <Tag {...attributes} id={id} suppressHydrationWarning dangerouslySetInnerHTML={html} />
+}
