@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, beginAnswer } from './current-answer.ts'
+import { isClientRouter } from './document-request.ts'
 import { fileRules, isBuiltFile } from './kept-files.ts'
 import { pageRules } from './page-rules.ts'
 import { hookResponse } from './response-hook.ts'
