@@ -1,9 +1,11 @@
 'use client'
 
 import { FormProvider, useForm } from '@conform-to/react/future'
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useContext } from 'react'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import type { Report } from '#src/lib/forms/report.ts'
+import { titleTelling } from '#src/ui/title-telling.ts'
+import { Told } from '#src/ui/told.tsx'
 import { Composing } from './composing.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { NewsSummary } from './news-summary.tsx'
@@ -45,6 +47,7 @@ export function Form(props: {
     defaultValue: props.values,
     onError: () => undefined, // the summary takes the focus, not the first field
   })
+  const told = useContext(Told)
   const problems = [
     ...(form.errors ?? []).map(words => ({ words, target: props.id })),
     ...Object.entries(form.fieldErrors).flatMap(([name, all]) =>
@@ -55,7 +58,7 @@ export function Form(props: {
   const hidden = { ...props.hidden, ...untouched, ...report?.hidden }
   return (
     <FormProvider context={form.context}>
-      <title>{problems.length > 0 ? `Error: ${props.title}` : props.title}</title>
+      <title>{problems.length > 0 ? `Error: ${props.title}` : titleTelling(told, props.title)}</title>
       {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
       {!report && props.kept}
       {report?.news && <NewsSummary news={report.news} />}
