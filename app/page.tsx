@@ -7,7 +7,7 @@ import { Shell } from './shell.tsx'
 export default readable('GET /', async ({ searchParams }: PageProps) => {
   const reader = await currentReader()
   return (
-    <Shell reader={reader} title="Holdfast, the helpdesk that holds" notice={await noticeFrom(searchParams)}>
+    <Shell reader={reader} title="How can we help? – Holdfast" notice={await noticeFrom(searchParams)}>
       <h1>How can we help?</h1>
       <p>Tell us what happened. You get a reference at once, and an answer from a person.</p>
       <p>

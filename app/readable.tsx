@@ -110,7 +110,7 @@ export function NoSuchPage({ reader }: { reader: Actor | null }) {
   if (!unsent || !hasText(unsent)) return <NoSuchPageWords reader={reader} />
   const heading = 'There is no such page any more'
   return (
-    <Shell reader={reader}>
+    <Shell reader={reader} here={heading}>
       <Trouble heading={heading}>
         <p>What this form was about is gone, or is no longer for you. Copy from here what you wrote.</p>
         <RetryForm unsent={unsent} title={`${heading} – Holdfast`} />
@@ -122,7 +122,7 @@ export function NoSuchPage({ reader }: { reader: Actor | null }) {
 /** The same words without the status: Next renders `not-found.tsx` beside every page, shown or not. */
 export function NoSuchPageWords({ reader }: { reader: Actor | null }) {
   return (
-    <Shell reader={reader} title="There is no such page – Holdfast">
+    <Shell reader={reader} title="There is no such page – Holdfast" here="There is no such page">
       <Trouble
         heading="There is no such page"
         links={[

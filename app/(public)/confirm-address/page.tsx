@@ -22,7 +22,7 @@ export default readable('GET /confirm-address', async ({ searchParams }: PagePro
         </div>
       </SignedForm>
       <p>If the link is too old, set a new password: that confirms the address too.</p>
-      <p>
+      <p className="ways">
         <a href="/forgot-password">Set a new password</a>
       </p>
     </Shell>

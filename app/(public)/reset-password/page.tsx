@@ -49,7 +49,7 @@ export default readable('GET /reset-password', async ({ searchParams }: PageProp
           <button type="submit">Set the password</button>
         </div>
       </SignedForm>
-      <p>
+      <p className="ways">
         <a href="/forgot-password">Ask for a new link</a>
       </p>
     </Shell>

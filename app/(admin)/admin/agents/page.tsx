@@ -58,12 +58,12 @@ function AgentRow({ agent }: { agent: ListedAgent }) {
         {agent.active ? (
           'Works here'
         ) : (
-          <>
+          <span>
             Deactivated.{' '}
             <a href={`${agentPath(agent.id)}/reactivate`}>
               Reactivate <bdi>{agent.name}</bdi>
             </a>
-          </>
+          </span>
         )}
       </Cell>
     </Row>

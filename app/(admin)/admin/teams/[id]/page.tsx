@@ -47,7 +47,7 @@ export default adminPage('/admin/teams/[id]', async ({ admin, params, query }) =
       />
       <h2>Agents in this team</h2>
       {team.members.length > 0 ? (
-        <ul>
+        <ul className="ways">
           {team.members.map(agent => (
             <li key={agent.id}>
               <a href={agentPath(agent.id)}>
