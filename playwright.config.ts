@@ -22,6 +22,8 @@ export default defineConfig({
   // It lets tests use verbs of the server, to make what a page is about.
   tsconfig: 'tests/e2e/tsconfig.json',
   outputDir: 'test-results',
+  // What assistive technology is told of a page is the same on every system.
+  snapshotPathTemplate: '{testDir}/checklist/outlines/{arg}{ext}',
   globalSetup: './tests/e2e/desk/open-desk.ts',
   workers: 2,
   fullyParallel: false,

@@ -3,7 +3,8 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { hasPgBouncer } from './tests/support/pgbouncer.ts'
 
 const pure = [
-  'tests/{house,support/every-form}.test.ts',
+  'tests/{house,checklist,support/every-form}.test.ts',
+  'tests/src/accessibility/**/*.test.ts',
   'tests/src/**/{forms,policy,status,env,endpoint,errors}.test.ts',
   'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
   'tests/src/tickets/{event-words,filters,nearest-due,reference}.test.ts',

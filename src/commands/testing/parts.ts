@@ -8,6 +8,7 @@ import { complain } from '#src/commands/terminal.ts'
 import { runChaos } from './chaos.ts'
 import { chromiumPath } from './chromium.ts'
 import { installDebian, installed } from './equip.ts'
+import { installNuChecker, nuChecker } from './nu-checker.ts'
 import { sum, type Tally, tallyOfChaos, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
 
 type Part = (filters: string[]) => Promise<Tally>
@@ -51,11 +52,19 @@ async function e2e(filters: string[]) {
   try {
     const chromium = await chromiumPath()
     if (!installed('w3m')) installDebian('w3m')
+    if (!nuChecker()) installNuChecker()
     const others = [...(installed('pgbouncer') ? ['pooled'] : []), 'single']
     const ways = ['direct', ...(filters.length === 0 ? others : [])]
     const tallies: Tally[] = []
     for (const way of ways) tallies.push(await journeys(way, chromium, filters))
-    return withRemark(sum(tallies), installed('w3m') ? '' : 'w3m is not installed: its journey was NOT run.')
+    const all = withRemark(
+      sum(tallies),
+      installed('w3m') ? '' : 'w3m is not installed: its journey was NOT run.',
+    )
+    return withRemark(
+      all,
+      nuChecker() ? '' : 'Java or the Nu checker is not installed: its check was NOT run.',
+    )
   } catch (error) {
     complain(error)
     return tallyOfTool(1)

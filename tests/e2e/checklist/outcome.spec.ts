@@ -1,0 +1,97 @@
+import { expect, type Page, test } from '@playwright/test'
+import { mira } from '#src/demo/cast.ts'
+import { comeAs } from '#tests/e2e/support/fill-form.ts'
+import { openTicketAs } from '#tests/e2e/support/open-ticket.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
+import { addressesFor, visitor } from './visits.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+test('What was done stands above the page, has the focus and begins the title, without scripts', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  await comeAs(context, await newCustomer())
+  const page = await context.newPage()
+  const subject = `The gate stays shut ${Date.now()}`
+  const reference = await openTicketAs(page, subject)
+  await page.goto(`/tickets/${reference}`)
+  await page.getByLabel('Your message').fill('It opened at noon.')
+  await page.getByRole('button', { name: 'Send the message' }).click()
+  await expectTold(page, 'Your reply was sent.', subject)
+  await context.close()
+
+  const desk = await browser.newContext({ javaScriptEnabled: false })
+  await comeAs(desk, mira)
+  const at = await desk.newPage()
+  await at.goto(`/desk/tickets/${reference}/priority`)
+  await at.getByRole('radio', { name: /^Urgent/ }).check()
+  await at.locator('main form button[type="submit"]').first().click()
+  await expectTold(at, 'The ticket was changed.', subject)
+  await desk.close()
+})
+
+test('A page says the same with scripts and without', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const [plain, scripted] = [
+    await visitor(browser, 'agent', { scripts: false }),
+    await visitor(browser, 'agent', { scripts: true }),
+  ]
+  const [one, other] = [await plain.newPage(), await scripted.newPage()]
+  const differing: string[] = []
+  for (const address of await addressesFor(plain)) {
+    await one.goto(address)
+    await other.goto(address, { waitUntil: 'load' })
+    const words = await Promise.all([one, other].map(saidOn))
+    if (words[0] !== words[1]) differing.push(address)
+  }
+  expect(differing).toEqual([])
+  await plain.close()
+  await scripted.close()
+})
+
+test('A printed ticket has its reference, its status and every public message, and no controls', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  await comeAs(context, await newCustomer())
+  const page = await context.newPage()
+  const subject = `Printed on paper ${Date.now()}`
+  const reference = await openTicketAs(page, subject, 'The first message.')
+  await page.goto(`/tickets/${reference}`)
+  await page.getByLabel('Your message').fill('The second message.')
+  await page.getByRole('button', { name: 'Send the message' }).click()
+  await expectTold(page, 'Your reply was sent.', subject)
+
+  await page.emulateMedia({ media: 'print' })
+  const paper = await readOn(page)
+  for (const words of [reference, subject, 'Open', 'The first message.', 'The second message.', 'UTC'])
+    expect(paper).toContain(words)
+  for (const part of ['nav', 'form', 'button', 'textarea', 'footer', '.skip', '.notice'])
+    for (const found of await page.locator(part).all()) await expect(found).toBeHidden()
+  const pdf = await page.pdf()
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  await context.close()
+})
+
+async function expectTold(page: Page, words: string, subject: string) {
+  await expect(page.getByRole('status')).toHaveText(words)
+  await expect(page.getByRole('status')).toBeFocused()
+  const title = await page.title()
+  expect(title.startsWith(`${words} `)).toBe(true)
+  expect(title).toContain(subject)
+}
+
+/** What the page says, but for what changes by the minute. */
+async function saidOn(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    for (const due of document.querySelectorAll('.due')) due.remove()
+  })
+  return (await readOn(page)).replace(/\s+/g, ' ')
+}
+
+/** What can be read on the page: what its styles hide is not. */
+function readOn(page: Page): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: the text of the source holds what is hidden, too
+  return page.locator('body').innerText()
+}

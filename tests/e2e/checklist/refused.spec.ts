@@ -1,0 +1,99 @@
+import { expect, type Page, test } from '@playwright/test'
+import { axeFaultsOf, faultsOf } from './examine.ts'
+import { addressesFor, type Role, visitor } from './visits.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+// Whoever is nobody or an administrator meets every form between them, but for those of a customer's own tickets.
+const askers: Role[] = ['nobody', 'requester', 'administrator']
+
+for (const role of askers)
+  test(`A form that ${role} sends empty comes back with its errors told, joined and focused, without scripts`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000)
+    const context = await visitor(browser, role, { scripts: false })
+    const page = await context.newPage()
+    const faults: string[] = []
+    let refused = 0
+    for (const address of await addressesFor(context)) {
+      await page.goto(address)
+      const optional = await page.evaluate(optionalFields)
+      // What may be empty throughout is not refused.
+      if ((await texts(page).count()) <= optional.length) continue
+      await sendEmpty(page)
+      refused += 1
+      const found = [
+        ...(await refusalFaults(page, optional)),
+        ...(await faultsOf(page)),
+        ...(await axeFaultsOf(page)),
+      ]
+      faults.push(...found.map(fault => `${address}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    expect(refused).toBeGreaterThan(2)
+    await context.close()
+  })
+
+/** What one writes in, in the form of the page. A form of choices alone is never wrong. */
+function texts(page: Page) {
+  return page.locator(
+    'main form[novalidate] :is(input:not([type="hidden"]):not([type="radio"]):not([type="checkbox"]), textarea)',
+  )
+}
+
+async function sendEmpty(page: Page) {
+  for (const field of await texts(page).all()) await field.fill('')
+  const back = page.waitForEvent('load')
+  await page.locator('main form[novalidate] button[type="submit"]').first().click()
+  await back
+}
+
+function optionalFields(): string[] {
+  const optional = [...document.querySelectorAll('main form[novalidate] label')].filter(label =>
+    label.textContent?.endsWith('(optional)'),
+  )
+  return optional.map(label => (label as HTMLLabelElement).control?.getAttribute('name') ?? '')
+}
+
+async function refusalFaults(page: Page, optional: string[]): Promise<string[]> {
+  const title = await page.title()
+  const faults = await page.evaluate(refusal, optional)
+  return [
+    ...(title.startsWith('Error: ') ? [] : [`4 the title of a page with an error begins with it: ${title}`]),
+    ...faults,
+  ]
+}
+
+/** What a page with a refused form owes, told as faults. It runs in the page. */
+function refusal(optional: string[]): string[] {
+  const words = (part: Element | null | undefined) => (part?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const summary = document.querySelector('main .errors')
+  if (!summary) return ['41 there is no summary of the errors']
+  const faults = document.activeElement === summary ? [] : ['41 the summary does not have the focus']
+  if (words(summary.querySelector('h2')) !== 'There is a problem')
+    faults.push('41 the summary has no heading')
+  const pointed = new Set<Element>()
+  for (const link of summary.querySelectorAll('a')) {
+    const target = document.getElementById(link.hash.slice(1))
+    if (!target) faults.push(`41 “${words(link)}” leads nowhere`)
+    if (!target || target.localName === 'form') continue
+    pointed.add(target)
+    const beside = words(target.closest('.field')?.querySelector('.error'))
+    if (!beside.includes(words(link)))
+      faults.push(`41 “${words(link)}” is not what stands beside: “${beside}”`)
+  }
+  const wrong = [...document.querySelectorAll('[aria-invalid="true"]')]
+  for (const field of wrong) {
+    const name = field.getAttribute('name') ?? ''
+    if (!pointed.has(field)) faults.push(`37 ${name} is called wrong, and the summary does not say so`)
+    if (optional.includes(name)) faults.push(`38 ${name} is called optional, and must not be empty`)
+  }
+  const fields = document.querySelectorAll<HTMLInputElement>('main form[novalidate] :is(input, textarea)')
+  for (const field of fields) {
+    if (['hidden', 'radio', 'checkbox'].includes(field.type) || field.value !== '') continue
+    const accepted = !wrong.includes(field) && !optional.includes(field.name)
+    if (accepted && wrong.length > 0) faults.push(`38 ${field.name} may be empty, and is not called optional`)
+  }
+  return faults
+}
