@@ -5,6 +5,8 @@ import type { Actor } from '#src/lib/actor.ts'
 import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
 import { Mark } from '#src/ui/mark.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { titleTelling } from '#src/ui/title-telling.ts'
+import { Telling } from '#src/ui/told.tsx'
 
 type ShellProps = {
   reader: Actor | null
@@ -12,7 +14,8 @@ type ShellProps = {
   title?: string
   trail?: Crumb[]
   here?: string
-  notice?: ReactNode
+  /** What has just been done, in a whole sentence. It stands above the content and begins the title. */
+  notice?: string
   children: ReactNode
 }
 
@@ -20,7 +23,7 @@ type ShellProps = {
 export function Shell({ reader, title, trail = [], here, notice, children }: ShellProps) {
   return (
     <>
-      {title && <title>{title}</title>}
+      {title && <title>{titleTelling(notice, title)}</title>}
       <div>
         <a className="skip" href="#main">
           Skip to the content
@@ -57,11 +60,11 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
             {notice}
           </Notice>
         )}
-        {children}
+        <Telling words={notice}>{children}</Telling>
       </main>
       <footer className="foot">
         <p>
-          <a href="/help">Help with this page</a>
+          <a href="/help">Help with this page</a> <a href="/accessibility">Accessibility</a>
         </p>
         {reader && (
           <p>

@@ -150,7 +150,9 @@ describe('No change can be made outside the mechanism', () => {
   test('a route handler changes nothing: it answers, and only by asking', () => {
     const routes = app.filter(({ path }) => path.endsWith('/route.ts'))
     expect(
-      importing(routes, from => /^(actions|app)\/|^src\/(?!lib\/)|form-action|\/forms\/(?!fault)/.test(from)),
+      importing(routes, from =>
+        /^(actions|app)\/|^src\/(?!lib\/|accessibility\/)|form-action|\/forms\/(?!fault)/.test(from),
+      ),
     ).toEqual([])
     for (const { path, text } of routes) {
       const others = text.replaceAll(/export async function GET\b/g, '').match(/export [\s\S]*?\n}/g) ?? []
@@ -234,7 +236,11 @@ describe('No page is ever blank', () => {
   })
 
   test('the only route handlers are those that the house knows', () => {
-    const known = ['app/api/auth/[...all]/route.ts', 'app/health/route.ts']
+    const known = [
+      'app/accessibility/openacr.yaml/route.ts',
+      'app/api/auth/[...all]/route.ts',
+      'app/health/route.ts',
+    ]
     expect(paths(app).filter(path => path.endsWith('/route.ts'))).toEqual(known)
   })
 })
