@@ -84,9 +84,9 @@ async function outcomeOf(answer: APIResponse) {
 function expectedFor(role: Role, address: string): string {
   const path = new URL(address, 'http://desk').pathname
   const area = path.split('/')[1] ?? ''
-  if (['tickets', 'drafts', 'account', 'desk', 'admin'].includes(area) && role === 'nobody')
+  if (['tickets', 'drafts', 'account', 'desk', 'admin', 'styleguide'].includes(area) && role === 'nobody')
     return '303 /sign-in'
-  if (area === 'desk' && !['agent', 'administrator'].includes(role)) return '404'
+  if (['desk', 'styleguide'].includes(area) && !['agent', 'administrator'].includes(role)) return '404'
   if (area === 'admin' && role !== 'administrator') return '404'
   if (/^\/tickets\/(?!new$)./.test(path) && !own.get(role)?.has(referenceIn(path))) return '404'
   return '200'

@@ -10,12 +10,14 @@ export default agentPage('/desk', async ({ agent, query }) => {
   const counts = await queueCounts(db, agent)
   return (
     <Shell reader={agent} title="The desk – Holdfast" here="The desk" notice={await noticeFrom(query)}>
-      <h1>The desk</h1>
-      <p>
-        <a className="button" href="/desk/tickets/new">
-          Open a ticket for a customer
-        </a>
-      </p>
+      <div className="head">
+        <h1>The desk</h1>
+        <p>
+          <a className="button" href="/desk/tickets/new">
+            Open a ticket for a customer
+          </a>
+        </p>
+      </div>
       <section>
         <h2>Queues</h2>
         <Tally

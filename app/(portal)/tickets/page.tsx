@@ -18,12 +18,14 @@ export default readerPage('/tickets', async ({ reader, query }) => {
   const { tickets, next, first } = await myTickets(db, reader, after)
   return (
     <Shell reader={reader} title="My tickets – Holdfast" here="My tickets" notice={await noticeFrom(query)}>
-      <h1>My tickets</h1>
-      <p>
-        <a className="button" href="/tickets/new">
-          Open a ticket
-        </a>
-      </p>
+      <div className="head">
+        <h1>My tickets</h1>
+        <p>
+          <a className="button" href="/tickets/new">
+            Open a ticket
+          </a>
+        </p>
+      </div>
       {tickets.length > 0 ? (
         <Table
           caption="Your tickets, open ones first, then those with the newest message"
@@ -55,7 +57,7 @@ function TicketRow({ ticket }: { ticket: MyTicket }) {
           <bdi>{ticket.subject}</bdi> <span className="ref">{formatReference(ticket.reference)}</span>
         </a>
       </RowHead>
-      <Cell label="Status">
+      <Cell>
         <StatusBadge status={ticket.status} /> {statusWords[ticket.status].forCustomer}
       </Cell>
       <Cell label="Newest message">

@@ -14,7 +14,7 @@ export default readable('GET /help', async () => {
         With it anybody at the desk finds your ticket. Capital letters and the dash do not matter.
       </p>
       <h2>What the status of a ticket means</h2>
-      <dl>
+      <dl className="summary">
         {statuses.map(status => (
           <div key={status}>
             <dt>{statusWords[status].name}</dt>
@@ -30,6 +30,14 @@ export default readable('GET /help', async () => {
       </p>
       <h2>Without JavaScript</h2>
       <p>Every page works without JavaScript, with a keyboard alone, and in a text browser.</p>
+      {reader?.kind === 'agent' && (
+        <>
+          <h2>How these pages are made</h2>
+          <p>
+            <a href="/styleguide">See every part of these pages in every state</a>
+          </p>
+        </>
+      )}
     </Shell>
   )
 })

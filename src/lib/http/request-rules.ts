@@ -17,7 +17,7 @@ export function refusedStatus({ method, headers }: Asked, baseUrl: string): 403 
 
 /** The address of the sign-in page for somebody who asks for a page of their own without a session; else null. */
 export function signInAddress(path: string, query: string): string | null {
-  if (!/^\/(tickets|drafts|account|desk|admin)(\/|$)/.test(path)) return null
+  if (!/^\/(tickets|drafts|account|desk|admin|styleguide)(\/|$)/.test(path)) return null
   return `/sign-in?next=${encodeURIComponent(path + query)}`
 }
 

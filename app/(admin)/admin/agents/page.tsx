@@ -20,12 +20,14 @@ export default adminPage('/admin/agents', async ({ admin, query }) => {
       here="Agents"
       notice={await noticeFrom(query)}
     >
-      <h1>Agents</h1>
-      <p>
-        <a className="button" href="/admin/agents/invite">
-          Invite an agent
-        </a>
-      </p>
+      <div className="head">
+        <h1>Agents</h1>
+        <p>
+          <a className="button" href="/admin/agents/invite">
+            Invite an agent
+          </a>
+        </p>
+      </div>
       <Table
         caption="Everybody who works or worked at this desk, by name"
         columns={['Name', 'Email address', 'Team', 'Role', 'State']}

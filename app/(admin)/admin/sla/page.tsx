@@ -22,16 +22,20 @@ export default adminPage('/admin/sla', async ({ admin, query }) => {
       here="SLA policies"
       notice={await noticeFrom(query)}
     >
-      <h1>SLA policies</h1>
-      <p>
-        A policy says by when a ticket is answered and solved. New tickets of a priority run by its default.
-        Times count around the clock.
-      </p>
-      <p>
-        <a className="button" href="/admin/sla/new">
-          Add a policy
-        </a>
-      </p>
+      <div className="head">
+        <div>
+          <h1>SLA policies</h1>
+          <p>
+            A policy says by when a ticket is answered and solved. New tickets of a priority run by its
+            default. Times count around the clock.
+          </p>
+        </div>
+        <p>
+          <a className="button" href="/admin/sla/new">
+            Add a policy
+          </a>
+        </p>
+      </div>
       {policies.length > 0 ? (
         <Table caption="The policies, the most pressing priority first" columns={columns}>
           {policies.map(policy => (

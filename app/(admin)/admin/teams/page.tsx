@@ -18,12 +18,14 @@ export default adminPage('/admin/teams', async ({ admin, query }) => {
       here="Teams"
       notice={await noticeFrom(query)}
     >
-      <h1>Teams</h1>
-      <p>
-        <a className="button" href="/admin/teams/new">
-          Make a team
-        </a>
-      </p>
+      <div className="head">
+        <h1>Teams</h1>
+        <p>
+          <a className="button" href="/admin/teams/new">
+            Make a team
+          </a>
+        </p>
+      </div>
       {teams.length > 0 ? (
         <Table caption="The teams that are in use, by name" columns={['Team', 'Agents']}>
           {teams.map(team => (

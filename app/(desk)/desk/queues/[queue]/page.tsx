@@ -33,25 +33,28 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
       here={name}
       notice={await noticeFrom(query)}
     >
-      <h1>{name}</h1>
-      <p>{meaning}</p>
-      <SignedForm
-        name="tickets.take-next"
-        action={takeNext}
-        person={agent.userId}
-        title={`${name} – The desk – Holdfast`}
-        hidden={{ queue }}
-      >
-        <div className="buttons">
-          <button type="submit">Take the next ticket</button>
+      <div className="head">
+        <div>
+          <h1>{name}</h1>
+          <p>{meaning}</p>
         </div>
-      </SignedForm>
+        <SignedForm
+          name="tickets.take-next"
+          action={takeNext}
+          person={agent.userId}
+          title={`${name} – The desk – Holdfast`}
+          hidden={{ queue }}
+        >
+          <button type="submit">Take the next ticket</button>
+        </SignedForm>
+      </div>
       <Filters action={here} filters={filters} people={people} teams={teams} />
       {page.rows.length > 0 ? (
         <TicketTable
           caption={`${name}: what is late first, then the nearest due time`}
           queue={queue}
           rows={page.rows}
+          now={new Date()}
         />
       ) : (
         <Empty>

@@ -6,42 +6,36 @@ import { formatReference } from '#src/tickets/reference.ts'
 import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
 
-/** The tickets of a queue, in its order. */
-export function TicketTable({
-  caption,
-  queue,
-  rows,
-}: {
-  caption: string
-  queue: QueueName
-  rows: QueueRow[]
-}) {
-  const now = new Date()
+type Shown = 'reference' | 'subject' | 'requester' | 'assignee' | 'status' | 'priority'
+export type TicketRow = Pick<QueueRow, Shown> & Parameters<typeof DueLine>[0]['ticket']
+
+type Props = { caption: string; queue: QueueName; rows: TicketRow[]; now: Date }
+
+const columns = ['Due', 'Ticket', 'Requester', 'Assignee', 'Status', 'Priority']
+
+/** The tickets of a queue, in its order, set like a board of departures: the hour first. */
+export function TicketTable({ caption, queue, rows, now }: Props) {
   return (
-    <Table
-      kind="queue"
-      caption={caption}
-      columns={['Ticket', 'Requester', 'Status', 'Priority', 'Assignee', 'Due']}
-    >
+    <Table kind="queue" caption={caption} columns={columns}>
       {rows.map(row => (
-        <Row key={row.id}>
+        <Row key={row.reference}>
+          <Cell>
+            <DueLine ticket={row} now={now} />
+          </Cell>
           <RowHead>
             <a href={deskPath(row.reference, undefined, queue)}>
               <bdi>{row.subject}</bdi> <span className="ref">{formatReference(row.reference)}</span>
             </a>
           </RowHead>
-          <Cell label="Requester">
+          <Cell>
             <bdi>{row.requester}</bdi>
           </Cell>
-          <Cell label="Status">
+          <Cell label="Assignee">{row.assignee ? <bdi>{row.assignee}</bdi> : 'Nobody'}</Cell>
+          <Cell>
             <StatusBadge status={row.status} />
           </Cell>
-          <Cell label="Priority">
+          <Cell>
             <PriorityBadge priority={row.priority} />
-          </Cell>
-          <Cell label="Assignee">{row.assignee ? <bdi>{row.assignee}</bdi> : 'Nobody'}</Cell>
-          <Cell label="Due">
-            <DueLine ticket={row} now={now} />
           </Cell>
         </Row>
       ))}

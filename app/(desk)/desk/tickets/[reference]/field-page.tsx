@@ -23,10 +23,12 @@ type Props = {
   writes?: string
   send: string
   children: ReactNode
+  /** What stands under the form, to be read beside it. */
+  below?: ReactNode
 }
 
 /** A page with one small form about one ticket: one question, one button, and the way back. */
-export async function FieldPage({ agent, query, found: { ticket }, heading, send, ...form }: Props) {
+export async function FieldPage({ agent, query, found: { ticket }, heading, send, below, ...form }: Props) {
   const shown = formatReference(ticket.reference)
   const path = deskPath(ticket.reference)
   return (
@@ -64,6 +66,7 @@ export async function FieldPage({ agent, query, found: { ticket }, heading, send
           </div>
         )}
       </SignedForm>
+      {below}
     </Shell>
   )
 }

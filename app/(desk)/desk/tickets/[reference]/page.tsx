@@ -1,3 +1,4 @@
+import { DueLine } from '#app/due-line.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
@@ -5,6 +6,7 @@ import { db } from '#src/lib/db/client.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
+import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { ComposerForm } from './composer-form.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
@@ -20,10 +22,16 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
   if (queue) trail.push({ href: `/desk/queues/${queue}`, words: queueWords[queue].name })
   return (
     <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query)}>
-      <h1 dir="auto">{ticket.subject}</h1>
-      <p>
-        Ticket <span className="ref">{shown}</span>
-      </p>
+      <div className="head">
+        <div>
+          <h1 dir="auto">{ticket.subject}</h1>
+          <p>
+            Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
+            <PriorityBadge priority={ticket.priority} />
+          </p>
+        </div>
+        <DueLine ticket={ticket} now={new Date()} />
+      </div>
       <div className="ticket">
         <div className="talk">
           <DeskThread found={found} />

@@ -1,10 +1,15 @@
+import { PublicThread } from '#app/(portal)/tickets/[reference]/public-thread.tsx'
 import { myTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { deskZone } from '#src/lib/zone.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference, spellReference } from '#src/tickets/reference.ts'
+import { StatusBadge } from '#src/ui/badge.tsx'
+import { Moment } from '#src/ui/moment.tsx'
 import { NextSteps } from '#src/ui/next-steps.tsx'
 import { Reference } from '#src/ui/reference.tsx'
+import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default myTicketPage('/tickets/[reference]/opened', async ({ reader, ticket, query }) => {
   const shown = formatReference(ticket.reference)
@@ -22,6 +27,12 @@ export default myTicketPage('/tickets/[reference]/opened', async ({ reader, tick
       <p>
         It is about: <bdi>{ticket.subject}</bdi>
       </p>
+      <SummaryList
+        rows={[
+          { term: 'Status', detail: <StatusBadge status={ticket.status} /> },
+          { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} /> },
+        ]}
+      />
       <NextSteps
         steps={[
           'Somebody from our team reads it and answers here and by mail.',
@@ -34,6 +45,7 @@ export default myTicketPage('/tickets/[reference]/opened', async ({ reader, tick
           Read your ticket
         </a>
       </p>
+      <PublicThread ticket={ticket} reader={reader} />
     </Shell>
   )
 })

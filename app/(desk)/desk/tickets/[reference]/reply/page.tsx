@@ -18,7 +18,9 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
     hidden={{ seen: String(found.ticket.lastEventSeq), wasStatus: found.ticket.status }}
     writes="your reply"
     send="Send the reply"
+    below={<DeskThread found={found} />}
   >
+    <Needs told={found.needs} level="h2" />
     <TextArea name="body" label="Your reply" hint="The customer reads it here and by mail." rows={10} />
     <Choices
       name="status"
@@ -29,7 +31,5 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
         { value: 'solved', label: 'Solve', hint: 'This should be fixed now.' },
       ]}
     />
-    <Needs told={found.needs} level="h2" />
-    <DeskThread found={found} />
   </FieldPage>
 ))
