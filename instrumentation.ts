@@ -4,7 +4,8 @@ import type { Instrumentation } from 'next'
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { watchRequests } = await import('#src/lib/http/request-hook.ts')
-  watchRequests()
+  const { env } = await import('#src/lib/env.ts')
+  watchRequests(() => env().alwaysLight)
   if (process.env.NODE_ENV !== 'production') return
   const { quietConsole } = await import('#src/lib/http/fault-console.ts')
   quietConsole()

@@ -24,6 +24,8 @@ const notices = {
   'reset-sent': 'If we know this address, a mail with a link is on its way. The link works for one hour.',
   'password-set': 'Your new password is set. You are signed out everywhere else. Sign in with it.',
   'address-confirmed': 'Your address is confirmed. Sign in now.',
+  light: 'You get the light version from now on.',
+  full: 'You get the full version from now on.',
   saved: 'Your changes were saved.',
   invited: 'The agent was invited. The mail with the link is in the outbox.',
   deactivated: 'This agent can no longer work at the desk.',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { signOut } from '#actions/auth/sign-out.ts'
 import type { Actor } from '#src/lib/actor.ts'
+import { currentVersion } from '#src/lib/http/light-version.ts'
 import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
 import { Mark } from '#src/ui/mark.tsx'
 import { Notice } from '#src/ui/notice.tsx'
@@ -21,6 +22,7 @@ type ShellProps = {
 
 /** What is round every page: the way to the content, the name, where one can go, where one is. */
 export function Shell({ reader, title, trail = [], here, notice, children }: ShellProps) {
+  const version = currentVersion()
   return (
     <>
       {title && <title>{titleTelling(notice, title)}</title>}
@@ -66,6 +68,11 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
         <p>
           <a href="/help">Help with this page</a> <a href="/accessibility">Accessibility</a>
         </p>
+        {version && (
+          <p>
+            <a href="/light">{version.light ? 'Use the full version' : 'Use the light version'}</a>
+          </p>
+        )}
         {reader && (
           <p>
             Signed in as <bdi>{reader.name}</bdi>

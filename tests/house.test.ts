@@ -100,9 +100,14 @@ describe('An action is a door and nothing else', () => {
 })
 
 /** Actions for people who are not signed in yet: made by the shell alone, with their own way of doing it once. */
-const forStrangers = ['confirm-address', 'forgot-password', 'reset-password', 'sign-in', 'sign-up'].map(
-  verb => `actions/auth/${verb}.ts`,
-)
+const forStrangers = [
+  'choose-version',
+  'confirm-address',
+  'forgot-password',
+  'reset-password',
+  'sign-in',
+  'sign-up',
+].map(verb => `actions/auth/${verb}.ts`)
 
 /** Where a transaction is opened, which is the only way to write: the mechanism itself, and what happens by time. */
 const opensTransactions = [

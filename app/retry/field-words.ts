@@ -35,6 +35,10 @@ export const chosenFields: Record<string, Chosen> = {
   priority: { label: 'Priority', choices: priorityWords },
   status: { label: 'Status', choices: statusWords },
   role: { label: 'Role', choices: roleWords },
+  version: {
+    label: 'Version of the pages',
+    choices: { light: { name: 'The light version' }, full: { name: 'The full version' } },
+  },
 }
 
 // What somebody writes about themself, so that their browser can fill it in; elsewhere it is about others.

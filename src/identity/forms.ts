@@ -27,3 +27,9 @@ export const forgotPasswordForm = z.object({ email: emailAddress })
 
 export const resetPasswordForm = z.object({ token, password: newPassword })
 export const confirmAddressForm = z.object({ token })
+
+/** `next` is the page that the person came from; it is only shown as a link, and only as a safe path. */
+export const chooseVersionForm = z.object({
+  version: z.enum(['light', 'full'], { error: 'This page lost what you chose. Load it again.' }),
+  next: z.string().optional(),
+})

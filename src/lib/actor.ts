@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { auth } from './auth.ts'
 import { db, type Reader, type Tx } from './db/client.ts'
 import { agents } from './db/tables/people.ts'
+import { tellVersionOf } from './http/light-version.ts'
 
 /** `submissionId` is the submission that the person acts in, inside a transaction of the wrapper. */
 type Person = { userId: string; name: string; email: string; submissionId?: string }
@@ -22,6 +23,7 @@ export type Actor = Customer | Agent
 /** Who reads this page, once per request; null for nobody. Pages cannot send cookies, so the session is not renewed. */
 export const currentReader = cache(async (): Promise<Actor | null> => {
   const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } })
+  tellVersionOf(session?.user.light)
   return session && actorOf(db, session.user)
 })
 

@@ -41,6 +41,8 @@ function make() {
       revokeSessionsOnPasswordReset: true,
     },
     verification: { storeIdentifier: 'hashed' },
+    // It comes with every session that is read, so no page asks for it.
+    user: { additionalFields: { light: { type: 'boolean', required: false, input: false } } },
     session: { expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
     rateLimit: { enabled: false },
     advanced: {

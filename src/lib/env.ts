@@ -55,6 +55,7 @@ const servingSettings = z
     SIGN_IN_LIMIT_PER_ADDRESS: optional(
       wholeNumber(1, 1_000_000, 'must be a whole number from 1 to 1,000,000'),
     ),
+    HOLDFAST_LIGHT: optional(z.enum(['asked', 'always'], { error: 'must be asked or always' })),
     CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
   .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
@@ -72,6 +73,7 @@ const servingSettings = z
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
     signInLimitPerAddress: at.SIGN_IN_LIMIT_PER_ADDRESS ?? 20,
+    alwaysLight: at.HOLDFAST_LIGHT === 'always',
     closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,
   }))
 

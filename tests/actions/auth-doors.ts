@@ -1,3 +1,4 @@
+import { chooseVersion } from '#actions/auth/choose-version.ts'
 import { confirmAddress } from '#actions/auth/confirm-address.ts'
 import { forgotPassword } from '#actions/auth/forgot-password.ts'
 import { resetPassword } from '#actions/auth/reset-password.ts'
@@ -17,6 +18,10 @@ const somebody = () => ({ name: 'Nell Quayle', email: `${crypto.randomUUID()}@ke
 
 /** The actions for people who are not signed in, by their path below `actions/`. */
 export const authDoors: Record<string, Door> = {
+  'auth/choose-version': {
+    ...open(chooseVersion, async () => ({ version: 'light', next: '/tickets' })),
+    other: async () => ({ version: 'full', next: '/tickets' }),
+  },
   'auth/confirm-address': open(confirmAddress, async () => ({
     token: await newConfirmToken(await newPerson()),
   })),

@@ -69,6 +69,8 @@ const onTickets: Record<string, Row> = {
 }
 
 const ofIdentity: Record<string, Row> = {
+  // Who is not signed in has the choice in their browser alone.
+  'auth/choose-version': { ends: [A, D, D, D, D, D, D] },
   'auth/confirm-address': { ends: anybody },
   'auth/forgot-password': { ends: anybody },
   'auth/reset-password': { ends: anybody },

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ReactNode } from 'react'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
+import type { AskedVersion } from './light-version.ts'
 import { answersKey } from './still-content.ts'
 
 export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
@@ -14,6 +15,8 @@ export type Answer = {
   /** What a page or an action has asked the status to be. */
   status: AnswerStatus | null
   noScript: boolean
+  /** What says in which version this answer is sent. */
+  version?: AskedVersion
   /** A form was sent and no action has been given it yet: a fault until then may be in what was sent. */
   unread?: boolean
   /** Set once a fault of this request stands in the log. */

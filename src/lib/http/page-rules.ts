@@ -4,7 +4,7 @@ import type { Answer } from './current-answer.ts'
 import { isClientRouter } from './document-request.ts'
 import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
 import { leanBody } from './lean-body.ts'
-import { isLight } from './light-version.ts'
+import { versionOf } from './light-version.ts'
 import type { Outlet } from './outlet.ts'
 import type { AnswerRules } from './response-hook.ts'
 import { scriptlessPolicy } from './security-headers.ts'
@@ -14,10 +14,16 @@ const developing = process.env.NODE_ENV === 'development'
 
 /** What is decided about the answer to one request, as soon as its head is known. */
 export function pageRules(request: IncomingMessage, answer: Answer): AnswerRules {
+  const isLight = () => answer.version !== undefined && versionOf(answer.version).light
+  // Nobody who has the full page shall be told that it still holds.
+  if (isLight() && !isClientRouter(request)) {
+    delete request.headers['if-none-match']
+    delete request.headers['if-modified-since']
+  }
   const begun = (response: ServerResponse, scriptless: boolean) => {
     if (!isPage(response)) return 'pass'
     response.setHeader('vary', [...varying(response), ...chosenBy].join(', '))
-    return scriptless || isLight(request) ? withoutScripts(request, response) : 'pass'
+    return scriptless || isLight() ? withoutScripts(request, response) : 'pass'
   }
   return {
     begin(response) {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, beginAnswer } from './current-answer.ts'
 import { isClientRouter } from './document-request.ts'
 import { fileRules, isBuiltFile } from './kept-files.ts'
+import { askedVersion } from './light-version.ts'
 import { pageRules } from './page-rules.ts'
 import { hookResponse } from './response-hook.ts'
 
@@ -10,13 +11,14 @@ import { hookResponse } from './response-hook.ts'
  * Watches every request that this process serves, by the channel on which Node announces them. What must be
  * known of a page before its first byte leaves (its status, whether it can be read at all) is decided here,
  * because Next has no place for it. Calling it again does nothing.
+ * @param alwaysLight whether everybody gets the light version; asked for each request
  */
-export function watchRequests(): void {
+export function watchRequests(alwaysLight = () => false): void {
   const shared = globalThis as Shared
   if (shared[installed]) return
   shared[installed] = true
-  for (const message of shared[earlyRequests]?.() ?? []) attend(message, watchEarly)
-  subscribe('http.server.request.start', message => attend(message, watch))
+  for (const message of shared[earlyRequests]?.() ?? []) attend(message, watchEarly(alwaysLight))
+  subscribe('http.server.request.start', message => attend(message, watch(alwaysLight)))
 }
 
 const installed = Symbol.for('holdfast.requests-watched')
@@ -27,7 +29,9 @@ type Shared = {
   [earlyRequests]?: () => unknown[]
 }
 
-function attend(message: unknown, how: (request: IncomingMessage, response: ServerResponse) => void): void {
+type Watch = (request: IncomingMessage, response: ServerResponse) => void
+
+function attend(message: unknown, how: Watch): void {
   // An error thrown in here would end the process.
   try {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
@@ -38,24 +42,30 @@ function attend(message: unknown, how: (request: IncomingMessage, response: Serv
 }
 
 /** Begins the answer to one request and puts our rules on its response. */
-function watch(request: IncomingMessage, response: ServerResponse): void {
-  const answer = { ...answerTo(request), unread: isForm(request) }
-  beginAnswer(answer)
-  hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
+function watch(alwaysLight: () => boolean): Watch {
+  return (request, response) => {
+    const answer = { ...answerTo(request, alwaysLight()), unread: isForm(request) }
+    beginAnswer(answer)
+    hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
+  }
 }
 
 // Its pages and actions run apart from us and cannot say anything of this answer; what nobody can read, we see.
-function watchEarly(request: IncomingMessage, response: ServerResponse): void {
-  if (!response.headersSent) hookResponse(response, pageRules(request, answerTo(request)))
+function watchEarly(alwaysLight: () => boolean): Watch {
+  return (request, response) => {
+    if (response.headersSent) return
+    hookResponse(response, pageRules(request, answerTo(request, alwaysLight())))
+  }
 }
 
-function answerTo(request: IncomingMessage): Answer {
+function answerTo(request: IncomingMessage, alwaysLight: boolean): Answer {
   const path = (request.url ?? '').split('?', 1)[0]
   return {
     where: `${request.method} ${path}`.slice(0, 200),
     remoteAddress: request.socket.remoteAddress,
     status: null,
     noScript: false,
+    version: askedVersion(request, alwaysLight),
     unread: false,
     reference: null,
     still: isClientRouter(request) ? undefined : [],

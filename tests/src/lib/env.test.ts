@@ -21,6 +21,7 @@ const optional = [
   'MAIL_FROM',
   'TIME_ZONE',
   'TRUSTED_PROXY_HEADER',
+  'HOLDFAST_LIGHT',
 ]
 
 beforeEach(() => {
@@ -38,6 +39,7 @@ test('Three settings are enough, and the rest has its usual value', async () => 
     port: 3000,
     host: undefined,
     smtpUrl: undefined,
+    alwaysLight: false,
   })
 })
 
@@ -94,4 +96,13 @@ test('The database is reached without the settings of a serving process', async 
   vi.stubEnv('BETTER_AUTH_SECRET', undefined)
   const { databaseEnv } = await fresh()
   expect(databaseEnv().databaseUrl).toBe(whole.DATABASE_URL)
+})
+
+test.each([
+  ['asked', false],
+  ['always', true],
+])('The light version is for those who ask, or for everybody: %s', async (said, alwaysLight) => {
+  vi.stubEnv('HOLDFAST_LIGHT', said)
+  const { env } = await fresh()
+  expect(env()).toMatchObject({ alwaysLight })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { demoPassword, tom } from '#src/demo/cast.ts'
@@ -18,6 +19,18 @@ const forgetting = newcomers(newGuest)
 
 /** The forms of people who are not signed in, and the button that ends a session. */
 export const authForms: Record<string, FormCase> = {
+  // Who chooses again has chosen anew, by design; the page that they came from tells one from another.
+  'auth/choose-version': {
+    ...nobody,
+    page: async () => `/light?next=${encodeURIComponent(`/help?${randomUUID()}`)}`,
+    done: (_mark, page) => {
+      const cameFrom = new URL(page, 'http://desk').search.slice(1)
+      return counted({
+        choices: sql`select least(1, count(*)) from submissions
+          where action = 'auth.choose-version' and result like ${`%&${cameFrom}`}`,
+      })
+    },
+  },
   'auth/confirm-address': {
     ...nobody,
     page: async () => `/confirm-address?token=${await newConfirmToken(await newGuest())}`,
