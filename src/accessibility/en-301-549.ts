@@ -61,7 +61,7 @@ export const documentationAndSupport: Criterion[] = [
     '12.2.3',
     'Effective communication',
     [17],
-    'A ticket is text that needs no call.',
+    'People say on their account page how to communicate with them, and agents see it on the ticket.',
     'How well a desk answers somebody’s needs depends on the people who run it.',
   ),
   met('12.2.4', 'Accessible documentation', [6, 12], 'What we send is plain text.'),

@@ -51,17 +51,24 @@ export function openAcr(contact: string, site: string): string {
   ].join('\n')
 }
 
-function chapterLines({ id, web, criteria }: Chapter): string[] {
-  return [`  ${id}:`, '    criteria:', ...criteria.flatMap(criterion => criterionLines(criterion, web))]
+function chapterLines({ id, standard, criteria }: Chapter): string[] {
+  return [
+    `  ${id}:`,
+    '    criteria:',
+    ...criteria.flatMap(criterion => criterionLines(criterion, standard === 'WCAG' ? 'web' : 'none')),
+  ]
 }
 
-function criterionLines({ number, result, words, gap, checks: items }: Criterion, web: boolean): string[] {
+function criterionLines(
+  { number, result, words, gap, checks: items }: Criterion,
+  component: string,
+): string[] {
   const shown = items.map(item => checks[item]?.words).join('; ')
   const notes = [words, gap, shown && `Tested: ${shown}.`].filter(Boolean).join(' ')
   return [
     `      - num: ${JSON.stringify(number)}`,
     '        components:',
-    `          - name: ${web ? 'web' : 'none'}`,
+    `          - name: ${component}`,
     '            adherence:',
     `              level: ${result}`,
     `              notes: ${JSON.stringify(notes)}`,

@@ -15,29 +15,29 @@ export const resultWords: Record<Result, string> = {
   'not-evaluated': 'Not evaluated',
 }
 
-/** A part of the statement. `id` is the chapter's name in the catalogue of OpenACR; `web` says it is about pages. */
-export type Chapter = { id: string; name: string; web: boolean; criteria: Criterion[] }
+/** A part of the statement. `id` is the chapter's name in the catalogue of OpenACR. */
+export type Chapter = { id: string; standard: 'WCAG' | 'EN 301 549'; name: string; criteria: Criterion[] }
 
 export const chapters: Chapter[] = [
-  { id: 'success_criteria_level_a', name: 'WCAG 2.2, level A', web: true, criteria: levelA },
-  { id: 'success_criteria_level_aa', name: 'WCAG 2.2, level AA', web: true, criteria: levelAA },
-  { id: 'success_criteria_level_aaa', name: 'WCAG 2.2, level AAA', web: true, criteria: levelAAA },
+  { id: 'success_criteria_level_a', name: 'WCAG 2.2, level A', standard: 'WCAG', criteria: levelA },
+  { id: 'success_criteria_level_aa', name: 'WCAG 2.2, level AA', standard: 'WCAG', criteria: levelAA },
+  { id: 'success_criteria_level_aaa', name: 'WCAG 2.2, level AAA', standard: 'WCAG', criteria: levelAAA },
   {
     id: 'en_301_549_functional_performance',
     name: 'EN 301 549, functional performance',
-    web: false,
+    standard: 'EN 301 549',
     criteria: functionalPerformance,
   },
   {
     id: 'en_301_549_generic_requirements',
     name: 'EN 301 549, generic requirements',
-    web: false,
+    standard: 'EN 301 549',
     criteria: genericRequirements,
   },
   {
     id: 'en_301_549_documentation_and_support_services',
     name: 'EN 301 549, documentation and support',
-    web: false,
+    standard: 'EN 301 549',
     criteria: documentationAndSupport,
   },
 ]

@@ -1,28 +1,28 @@
 import { readable } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
-import type { Criterion } from '#src/accessibility/criterion.ts'
-import { chapters, readOn, resultWords, unjudged } from '#src/accessibility/statement.ts'
+import { type Chapter, chapters, readOn, resultWords, unjudged } from '#src/accessibility/statement.ts'
 import { currentReader } from '#src/lib/actor.ts'
 import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
 
 export default readable('GET /accessibility', async () => {
   const reader = await currentReader()
-  const criteria = chapters.flatMap(chapter => chapter.criteria)
   return (
     <Shell reader={reader} title="Accessibility – Holdfast" here="Accessibility">
       <h1>Accessibility</h1>
       <p>
         Holdfast is made for everybody. It meets WCAG 2.2 at level AA but for what this page names, and many
         criteria of level AAA. The statement was last read against the product on{' '}
-        <time dateTime={readOn}>{readOn} (UTC)</time>; the tests behind it run with every change.
+        <time dateTime={readOn}>{dayInWords(readOn)}</time>; the tests behind it run with every change.
       </p>
       <h2>If something is in your way</h2>
       <p>
         <a href="/tickets/new">Open a ticket</a> and tell us what you wanted to do and what stopped you. A
-        person answers. You can say there how you would like to be answered.
+        person answers. If it is the signing in that stops you, tell whoever runs this desk in any other way
+        that you know: they can open a ticket for you. <a href="/account">Your account</a> is where you say
+        how we should communicate with you.
       </p>
       <h2>What is missing</h2>
-      <ul>{criteria.filter(({ gap }) => gap).map(missing)}</ul>
+      <ul>{chapters.flatMap(missingIn)}</ul>
       <h2>What no machine can judge</h2>
       <ul>
         {unjudged.map(words => (
@@ -53,10 +53,16 @@ export default readable('GET /accessibility', async () => {
   )
 })
 
-function missing({ number, name, gap }: Criterion) {
-  return (
-    <li key={number}>
-      {number} {name}: {gap}
-    </li>
-  )
+function missingIn({ standard, criteria }: Chapter) {
+  return criteria
+    .filter(({ gap }) => gap)
+    .map(({ number, name, gap }) => (
+      <li key={number}>
+        {standard} {number}, {name}: {gap}
+      </li>
+    ))
+}
+
+function dayInWords(day: string) {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 }
