@@ -29,7 +29,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   for (const [name, { width, media }] of Object.entries(looks)) {
     await page.emulateMedia(media)
     await page.setViewportSize({ width, height: 800 })
-    for (const fault of await page.evaluate<string[]>(question))
+    for (const fault of new Set(await page.evaluate<string[]>(question)))
       seen.set(fault, [...(seen.get(fault) ?? []), name])
   }
   const everywhere = Object.keys(looks).length

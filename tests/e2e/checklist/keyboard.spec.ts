@@ -17,7 +17,7 @@ for (const role of roleNames)
       await page.setViewportSize({ width: 1280, height: 800 })
       if (role === forced) await page.emulateMedia({ forcedColors: 'active' })
       const faults: string[] = []
-      for (const address of half(await addressesFor(context), part)) {
+      for (const address of half((await addressesFor(context)).filter(startsAtTheTop), part)) {
         await page.goto(address)
         faults.push(...(await walk(page)).map(fault => `${address}: ${fault}`))
         await page.goto(address)
@@ -26,6 +26,9 @@ for (const role of roleNames)
       expect(faults).toEqual([])
       await context.close()
     })
+
+/** The specimens of the style guide include parts that take the focus as soon as they appear. */
+const startsAtTheTop = (address: string) => address !== '/styleguide'
 
 /** What a stop of Tab looks like: its place among all stops, and what is wrong with it. */
 type Stop = { at: number; faults: string[] }
@@ -47,9 +50,10 @@ async function walk(page: Page): Promise<string[]> {
 async function skip(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab')
   const first = await page.evaluate(() => document.activeElement?.className)
+  if (first !== 'skip') return [`14: the first stop is not the skip link but ${first}`]
   await page.keyboard.press('Enter')
   const then = await page.evaluate(() => document.activeElement?.id)
-  return first === 'skip' && then === 'main' ? [] : [`14: the first stop is ${first}, and leads to ${then}`]
+  return then === 'main' ? [] : [`14: the first stop is the skip link, and leads to ${then}`]
 }
 
 // A group of radio buttons is one stop: the chosen one, else the first.

@@ -41,7 +41,11 @@ export const wording: Record<string, Rule> = {
 
   '54 a moment is told to machines, with its zone in words': ({ all, words, called, typed }) => {
     const zone = /\b(UTC|GMT|[A-Z]{3,4})\b|[+-]\d/
-    const moments = all('time').filter(part => !part.getAttribute('datetime') || !zone.test(words(part)))
+    const moments = all('time').filter(part => {
+      const moment = part.getAttribute('datetime') ?? ''
+      // A day alone has no zone.
+      return !/^\d{4}-\d\d-\d\d$/.test(moment) && !(moment && zone.test(words(part)))
+    })
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const loose: string[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
