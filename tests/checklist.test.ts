@@ -62,6 +62,7 @@ describe('What can be told from the sources alone', () => {
  * another form, or is `checked` and shown again before it counts.
  */
 const spares: Record<string, 'asks' | 'undone' | 'checked'> = {
+  'auth/choose-version': 'undone',
   'auth/confirm-address': 'asks',
   'auth/forgot-password': 'checked',
   'auth/reset-password': 'checked',
