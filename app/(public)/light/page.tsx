@@ -25,13 +25,13 @@ export default readable('GET /light', async ({ searchParams }: PageProps) => {
       <h1>The light version</h1>
       <p>
         It is the same desk with the same pages, words and forms. Each page comes without scripts and in as
-        few bytes as possible, about a third of what it is otherwise. That helps on a slow line, where every
-        megabyte costs money, and on old computers.
+        few bytes as possible. That helps on a slow line, where every megabyte costs money, and on old
+        computers.
       </p>
       <p>
-        Nothing that you write is less safe in it. Three comforts are missing: a draft is kept when you press
-        “Save draft” and not by itself while you write, times on the page stay as they were when it was made,
-        and a form does not wait by itself for a lost connection.
+        Nothing that you write is less safe in it. Two comforts are missing: a draft is kept when you press
+        “Save draft” and not by itself while you write, and a form does not wait by itself for a lost
+        connection.
       </p>
       <p>{stateOf(version)}</p>
       {hasForm && (

@@ -43,12 +43,21 @@ export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } 
 }
 
 function whole(body: Buffer, accepted: Encoding, outlet: Outlet): void {
-  const encoding = body.length === 0 ? 'identity' : accepted
-  const filter = scriptFilter()
-  const lean = Buffer.from(filter.take(body.toString('latin1')) + filter.end(), 'latin1')
-  const sent = compressed(lean, encoding)
+  const { sent, encoding } = packed(body, accepted)
   outlet.head({ ...describing(encoding), 'content-length': String(sent.length) })
   outlet.end(sent)
+}
+
+// A fault in here lets the page out as it came: its policy forbids its scripts all the same.
+function packed(body: Buffer, accepted: Encoding): { sent: Buffer; encoding: Encoding } {
+  try {
+    const filter = scriptFilter()
+    const lean = Buffer.from(filter.take(body.toString('latin1')) + filter.end(), 'latin1')
+    const encoding = lean.length === 0 ? 'identity' : accepted
+    return { sent: compressed(lean, encoding), encoding }
+  } catch {
+    return { sent: body, encoding: 'identity' }
+  }
 }
 
 function inParts(encoding: Encoding, outlet: Outlet): BodyTaker {
