@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { installed } from './src/commands/testing/equip.ts'
 
 // A browser of a distribution, in a container as well: no sandbox of its own, and nothing that calls home.
 const args = [
@@ -54,6 +55,10 @@ export default defineConfig({
       testMatch: journeys,
       use: { baseURL: process.env.HOLDFAST_SCRIPTLESS_ADDRESS },
     },
+    // The same journeys again by the keys of a text browser, where it is installed.
+    ...(installed('w3m') && installed('script')
+      ? [{ name: 'text-browser', testMatch: '**/journeys/*.journey.spec.ts' }]
+      : []),
     // Hundreds of short tests, after the journeys, because they fill everybody's lists.
     { name: 'every-form', testMatch: everyForm },
   ],

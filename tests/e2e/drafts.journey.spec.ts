@@ -1,39 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { elif, jonas } from '#src/demo/cast.ts'
-import { newCustomer } from '#tests/support/newcomers.ts'
 import { openTicketAs } from './support/open-ticket.ts'
 import { signIn } from './support/sign-in.ts'
 
 const said = (page: Page) => page.getByRole('status').first()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
-test('A new ticket that is not finished is kept as a draft, found again and sent', async ({ page }) => {
-  await signIn(page, await newCustomer())
-  await page.goto('/tickets/new')
-  await page.getByLabel('What happened?').fill('It began on Monday.\nThen it got worse.')
-  await page.getByRole('radio', { name: /^High/ }).check()
-  await press(page, 'Save draft')
-  await expect(said(page)).toHaveText('Your draft was kept. Nothing was sent.')
-
-  await test.step('“My drafts” leads back to it', async () => {
-    await page.getByRole('link', { name: 'My drafts' }).click()
-    await expect(page.getByText('It began on Monday.')).toBeVisible()
-    await page.getByRole('link', { name: 'New ticket' }).click()
-    await expect(page.getByLabel('What happened?')).toHaveValue('It began on Monday.\nThen it got worse.')
-    await expect(page.getByRole('radio', { name: /^High/ })).toBeChecked()
-    await expect(page.getByText(/This is the draft that you kept/)).toBeVisible()
-  })
-
-  await test.step('sent, it is no draft any more', async () => {
-    await page.getByLabel('Subject').fill(`Kept and sent ${Date.now()}`)
-    await press(page, 'Open the ticket')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your ticket')
-    await page.goto('/tickets/new')
-    await expect(page.getByLabel('What happened?')).toHaveValue('')
-    await page.goto('/drafts')
-    await expect(page.getByText('It began on Monday.')).toBeHidden()
-  })
-})
 
 test('One draft a ticket: each of its pages shows it or leads to it, and it can be thrown away', async ({
   page,

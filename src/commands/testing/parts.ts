@@ -59,7 +59,7 @@ async function e2e(filters: string[]) {
     for (const way of ways) tallies.push(await journeys(way, chromium, filters))
     const all = withRemark(
       sum(tallies),
-      installed('w3m') ? '' : 'w3m is not installed: its journey was NOT run.',
+      installed('w3m') ? '' : 'w3m is not installed: its journeys were NOT run.',
     )
     return withRemark(
       all,
