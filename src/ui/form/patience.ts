@@ -1,5 +1,4 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
-import type { SubmitEvent } from 'react'
 import type { Report } from '#src/lib/forms/report.ts'
 import { reportWith, typedIn, withWhatCameLater } from './typed.ts'
 import { seeWholeAnswers } from './whole-answers.ts'
@@ -10,6 +9,13 @@ if (typeof window !== 'undefined') seeWholeAnswers()
 export type Standing = 'slow' | 'no-connection' | 'no-answer'
 
 export type Action = (shown: Report | null, data: FormData) => Promise<Report | null>
+
+type Given = {
+  action: Action
+  id: string
+  pressed: () => HTMLElement | null
+  tell: (standing: Standing | undefined) => void
+}
 
 /** Six answers in a row that cannot be read, half a minute in all: longer than a desk takes to start again. */
 const mostUnread = 6
@@ -28,10 +34,10 @@ const stopped =
  * Makes an action that is sent again until there is an answer; the form's token makes it count once. Each try takes
  * what stands in the form by then. What will never be answered ends as a report with everything that was typed.
  * @param id of the form
+ * @param pressed finds the button that was pressed last
  * @param tell is told how it stands while there is no answer, and undefined when it has ended
  */
-export function patient(action: Action, id: string, tell: (standing: Standing | undefined) => void) {
-  let pressed: HTMLElement | null = null
+export function patient({ action, id, pressed, tell }: Given) {
   let isSending = false
   let isStopped = false
   let wake = () => {}
@@ -55,15 +61,15 @@ export function patient(action: Action, id: string, tell: (standing: Standing | 
     let data = posted
     for (let tries = 0, unread = 0; ; tries += 1) {
       const answer = await oneTry(data)
-      if (typeof answer !== 'string') return answer && withWhatCameLater(answer, data, typedIn(id, pressed))
-      data = typedIn(id, pressed) ?? data
+      if (typeof answer !== 'string') return answer && withWhatCameLater(answer, data, typedIn(id, pressed()))
+      data = typedIn(id, pressed()) ?? data
       unread = answer === 'no-answer' ? unread + 1 : 0
       if (answer === 'unknown-form') return reportWith(changed, data)
       if (unread === mostUnread) return reportWith(unreadable, data)
       tell(answer)
       addEventListener('beforeunload', askBeforeLeaving)
       await pause(pauses[tries] ?? longestPause)
-      data = typedIn(id, pressed) ?? data
+      data = typedIn(id, pressed()) ?? data
       if (isStopped) return reportWith(stopped, data)
     }
   }
@@ -90,8 +96,7 @@ export function patient(action: Action, id: string, tell: (standing: Standing | 
   }
 
   /** Is asked at each submit: one that comes while the form is being sent hurries that, and is none of its own. */
-  function submitted(event: SubmitEvent) {
-    pressed = event.nativeEvent.submitter
+  function submitted(event: { preventDefault(): void }) {
     if (isSending) event.preventDefault()
     wake()
   }

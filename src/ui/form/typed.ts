@@ -1,4 +1,4 @@
-import { type Report, reportOf } from '#src/lib/forms/report.ts'
+import type { Report } from '#src/lib/forms/report.ts'
 
 /** What stands in a form now, with the button that was pressed; undefined when the form is gone. */
 export function typedIn(id: string, pressed: HTMLElement | null): FormData | undefined {
@@ -6,9 +6,14 @@ export function typedIn(id: string, pressed: HTMLElement | null): FormData | und
   return form ? new FormData(form, pressed) : undefined
 }
 
-/** A report of the browser's own, with everything that was typed. The next try is the same submission. */
+/**
+ * A report of the browser's own, with everything that was typed. The next try is the same submission. It is put together
+ * here, because what the server uses for that would come along.
+ */
 export function reportWith(words: string, data: FormData): Report {
-  return { ...reportOf(data, { formErrors: [words] }), token: String(data.get('k')) }
+  const submission = { payload: Object.fromEntries(data), fields: [...data.keys()], intent: null }
+  const error = { formErrors: [words], fieldErrors: {} }
+  return { result: { submission, error }, token: String(data.get('k')) }
 }
 
 /** The report with what was typed after the form was sent, which the server cannot know. */

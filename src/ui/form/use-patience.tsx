@@ -1,20 +1,61 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { type SubmitEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { leaveBehind } from './left-behind.ts'
-import { type Action, patient, type Standing } from './patience.ts'
+import type { Action, patient, Standing } from './patience.ts'
 
 /**
- * Gives a form the patience to wait for a connection.
+ * Gives a form the patience to wait for a connection. What it needs for that is fetched when the page has loaded or
+ * somebody begins to use the form, whichever comes first, because the page can be read and used before.
  * @returns `send` for its action, `submitted` for its submits, and the `notice` that says how it stands
  */
 export function usePatience(action: Action, id: string) {
   const [standing, tell] = useState<Standing>()
-  const { send, submitted, stop } = useMemo(() => patient(action, id, tell), [action, id])
+  const { prepare, send, submitted, stop } = useMemo(() => fetched(action, id, tell), [action, id])
   useLayoutEffect(() => () => leaveBehind(id), [id])
+  useEffect(() => {
+    const form = document.getElementById(id)
+    if (document.readyState === 'complete') prepare()
+    addEventListener('load', prepare)
+    form?.addEventListener('focusin', prepare)
+    return () => {
+      removeEventListener('load', prepare)
+      form?.removeEventListener('focusin', prepare)
+    }
+  }, [id, prepare])
   return {
     // Only the action itself has a place in the HTML, for browsers without scripts.
     send: typeof window === 'undefined' ? action : send,
     submitted,
     notice: <ConnectionNotice standing={standing} onStop={stop} />,
+  }
+}
+
+/** The patience of one form, whether it is here yet or not. */
+function fetched(action: Action, id: string, tell: (standing: Standing | undefined) => void) {
+  let pressed: HTMLElement | null = null
+  let coming: Promise<void> | undefined
+  let here: ReturnType<typeof patient> | undefined
+
+  function prepare() {
+    coming ??= import('./patience.ts').then(
+      ({ patient }) => {
+        here = patient({ action, id, tell, pressed: () => pressed })
+      },
+      () => undefined, // The form is then sent once, and a fault leaves its text on the page that says so.
+    )
+    return coming
+  }
+
+  return {
+    prepare,
+    send: async (...[shown, data]: Parameters<Action>) => {
+      await prepare()
+      return (here?.send ?? action)(shown, data)
+    },
+    submitted(event: SubmitEvent) {
+      pressed = event.nativeEvent.submitter
+      here?.submitted(event)
+    },
+    stop: () => here?.stop(),
   }
 }
