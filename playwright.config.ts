@@ -17,6 +17,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 // Journeys run with scripts, without, and with scripts forbidden by the page; every other file runs once.
 const journeys = '**/*journey.spec.ts'
 const everyForm = '**/every-form/*.spec.ts'
+const weights = '**/weights.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -46,7 +47,7 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'once', testIgnore: [journeys, everyForm] },
+    { name: 'once', testIgnore: [journeys, everyForm, weights] },
     { name: 'with-scripts', testMatch: journeys },
     { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
     {
@@ -61,5 +62,7 @@ export default defineConfig({
       : []),
     // Hundreds of short tests, after the journeys, because they fill everybody's lists.
     { name: 'every-form', testMatch: everyForm },
+    // After them, because it fills the lists with fifty tickets more.
+    { name: 'weights', testMatch: weights },
   ],
 })
