@@ -33,7 +33,7 @@ export default readable('GET /help', async () => {
       {reader?.kind === 'agent' && (
         <>
           <h2>How these pages are made</h2>
-          <p>
+          <p className="ways">
             <a href="/styleguide">See every part of these pages in every state</a>
           </p>
         </>
