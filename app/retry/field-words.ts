@@ -1,3 +1,4 @@
+import { needs, needWords } from '#src/people/needs.ts'
 import { roleWords } from '#src/people/roles.ts'
 import { priorityWords, statusWords } from '#src/tickets/status.ts'
 
@@ -39,6 +40,9 @@ export const chosenFields: Record<string, Chosen> = {
     label: 'Version of the pages',
     choices: { light: { name: 'The light version' }, full: { name: 'The full version' } },
   },
+  ...Object.fromEntries(
+    needs.map(need => [need, { label: needWords[need].name, choices: { yes: { name: 'Yes' } } }]),
+  ),
 }
 
 // What somebody writes about themself, so that their browser can fill it in; elsewhere it is about others.
