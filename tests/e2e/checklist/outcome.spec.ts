@@ -82,13 +82,16 @@ async function expectTold(page: Page, words: string, subject: string) {
   expect(title).toContain(subject)
 }
 
-/** What the page says, but for what changes by the minute. */
+/**
+ * What the page says, but for what changes by the minute. The page itself is left alone: scripts that take it over a
+ * moment later would put back what was taken away.
+ */
 async function saidOn(page: Page): Promise<string> {
-  await page.evaluate(() => {
-    for (const due of document.querySelectorAll('.due')) due.remove()
-  })
-  return (await readOn(page)).replace(/\s+/g, ' ')
+  const dues = (await page.locator('.due').allInnerTexts()).map(unbroken)
+  return dues.reduce((said, due) => said.replace(due, ''), unbroken(await readOn(page)))
 }
+
+const unbroken = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** What can be read on the page: what its styles hide is not. */
 function readOn(page: Page): Promise<string> {
