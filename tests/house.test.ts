@@ -121,7 +121,9 @@ const opensTransactions = [
 ]
 
 describe('No change can be made outside the mechanism', () => {
-  const top = ['proxy.ts', 'instrumentation.ts', 'next.config.ts'].map(readSource)
+  const top = ['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'next.config.ts'].map(
+    readSource,
+  )
   const served = [...everything, ...top].filter(({ path }) => !/^src\/(commands|demo)\//.test(path))
 
   test('a function of the server that a browser can call is an action, and stands in actions', () => {

@@ -61,6 +61,50 @@ test('One script of many is broken or never comes, whichever: the page stays and
     })
 })
 
+test('One script of many fails when the others are there, whichever: what is being typed stays and is sent', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  await comeAs(page.context(), elif)
+  await open(page, '/tickets/new')
+  const paths = await page.evaluate(() =>
+    [...document.scripts].filter(({ src, noModule }) => src && !noModule).map(({ src }) => src),
+  )
+  for (const [place, path] of paths.entries())
+    await test.step(path, async () => {
+      let fail = () => {}
+      const othersAreThere = new Promise<void>(resolve => {
+        fail = resolve
+      })
+      const failed = new Promise<void>((resolve, reject) => {
+        const answer = async (route: Route) => {
+          await othersAreThere
+          await (place % 2
+            ? route.abort('connectionreset')
+            : route.fulfill({ status: 404, body: 'Not found' }))
+        }
+        page.route(path, route => answer(route).then(resolve, reject)).catch(reject)
+      })
+      await open(page, '/tickets/new')
+      await page.getByLabel('Subject').fill('Half past')
+      await expect(async () => {
+        const there = await page.evaluate(() =>
+          performance.getEntriesByType('resource').map(({ name }) => name),
+        )
+        expect(paths.filter(other => other !== path && !there.includes(other))).toEqual([])
+      }).toPass()
+      fail()
+      await failed
+      // A task after the event, in which the page would be replaced.
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
+      await expect(page.getByLabel('Subject')).toHaveValue('Half past')
+      await page.getByLabel('Subject').fill('X')
+      await page.getByRole('button', { name: 'Open the ticket' }).click({ noWaitAfter: true })
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('Write a subject')
+      await page.unroute(path)
+    })
+})
+
 /** Lets no script through until it is told to. */
 async function holdScripts(page: Page) {
   let release = () => {}

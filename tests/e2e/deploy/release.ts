@@ -16,7 +16,7 @@ import { endChild } from '#src/commands/child.ts'
 type Settings = Record<string, string>
 
 const sources = ['app', 'actions', 'src', 'public', 'package.json', 'package-lock.json', 'tsconfig.json']
-const read = ['next.config.ts', 'proxy.ts', 'instrumentation.ts']
+const read = ['next.config.ts', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts']
 
 /** A copy of the sources as they stand here, in a folder of its own with the same packages. */
 export function copySources(folder: string) {
