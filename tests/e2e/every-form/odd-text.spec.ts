@@ -50,7 +50,8 @@ for (const [key, form] of formsWithToken)
 // Where the value of a field begins, but for the token and what Next adds.
 const ownFields = /(?<=name="(?!k"|\$)[^"]+"\r\n\r\n)/
 
-const tooMuch = (name: string) => 'x'.repeat(name === 'body' ? 50_001 : 300)
+const atLength = ['body', 'words']
+const tooMuch = (name: string) => 'x'.repeat(atLength.includes(name) ? 50_001 : 300)
 
 // A lone surrogate as it would stand in UTF-8, which has no such thing.
 const half = Buffer.from([0xed, 0xa0, 0x80])
