@@ -62,7 +62,8 @@ export default defineConfig({
       : []),
     // Hundreds of short tests, after the journeys, because they fill everybody's lists.
     { name: 'every-form', testMatch: everyForm },
-    // After them, because it fills the lists with fifty tickets more.
+    // On a desk of its own, because it weighs what the demo has, and fills the lists with fifty tickets more: see `e2e` in
+    // src/commands/testing/parts.ts.
     { name: 'weights', testMatch: weights },
   ],
 })

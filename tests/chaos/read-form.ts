@@ -11,7 +11,7 @@ export function formIn(form: Element): ReadForm {
     control => attribute(control, 'name') && attribute(control, 'disabled') === undefined,
   )
   return {
-    fields: [...controls.filter(isSingle).map(single), ...radios(controls)],
+    fields: [...controls.filter(isSingle).map(single), ...radios(controls), ...boxes(controls)],
     buttons: controls
       .filter(isSubmit)
       .map(control => ({ name: nameOf(control), value: attribute(control, 'value') ?? '' })),
@@ -38,9 +38,7 @@ export function valueIn(form: ReadForm, name: string): string | undefined {
 
 function isSingle(control: Element): boolean {
   if (control.tagName !== 'input') return ['textarea', 'select'].includes(control.tagName)
-  const type = typeOf(control)
-  if (type === 'checkbox') return attribute(control, 'checked') !== undefined
-  return !['radio', 'submit', 'button', 'reset', 'image', 'file'].includes(type)
+  return !['radio', 'checkbox', 'submit', 'button', 'reset', 'image', 'file'].includes(typeOf(control))
 }
 
 function isSubmit(control: Element): boolean {
@@ -53,7 +51,7 @@ function single(control: Element): Field {
   const name = nameOf(control)
   if (control.tagName === 'textarea') return { name, value: textOf(control) }
   if (control.tagName === 'select') return selected(control, name)
-  return { name, value: attribute(control, 'value') ?? (typeOf(control) === 'checkbox' ? 'on' : '') }
+  return { name, value: attribute(control, 'value') ?? '' }
 }
 
 function selected(control: Element, name: string): Field {
@@ -71,6 +69,16 @@ function radios(controls: Element[]): Field[] {
     const chosen = group.find(control => attribute(control, 'checked') !== undefined)
     const worth = (control: Element) => attribute(control, 'value') ?? 'on'
     return { name, value: chosen ? worth(chosen) : '', choices: group.map(worth) }
+  })
+}
+
+/** A box that is not ticked is not sent, which an empty value says here. */
+function boxes(controls: Element[]): Field[] {
+  const all = controls.filter(control => control.tagName === 'input' && typeOf(control) === 'checkbox')
+  return all.map(control => {
+    const worth = attribute(control, 'value') ?? 'on'
+    const isTicked = attribute(control, 'checked') !== undefined
+    return { name: nameOf(control), value: isTicked ? worth : '', choices: [worth] }
   })
 }
 

@@ -21,7 +21,8 @@ const form = `<form enctype="multipart/form-data" method="post">
   <select name="priority"><option value="low">Low</option><option value="high" selected>High</option></select>
   <select name="team"><option>first</option><option>second</option></select>
   <input type="radio" name="kind" value="reply"><input type="radio" name="kind" value="note" checked>
-  <input type="radio" name="mood" value="good"><input type="checkbox" name="urgent"><input name="old" disabled>
+  <input type="radio" name="mood" value="good"><input type="checkbox" name="urgent">
+  <input type="checkbox" name="often" value="yes" checked><input name="old" disabled>
   <button name="intent" value="send">Send</button><button type="button" name="none">None</button></form>`
 
 test('A form is read as a browser would send it', () => {
@@ -35,6 +36,8 @@ test('A form is read as a browser would send it', () => {
     team: 'first',
     kind: 'note',
     mood: '',
+    urgent: '',
+    often: 'yes',
   })
   expect(read?.buttons).toEqual([{ name: 'intent', value: 'send' }])
 })

@@ -23,9 +23,11 @@ export async function submit(
   lane: Lane,
   { trouble, weather, ledger, persistently }: Surroundings,
 ): Promise<Submission> {
-  const { by } = form
-  const { cookies = {} } = by ? await persistently(() => signedInAs(by)) : {}
+  const before = await cookiesOf(form.by)
   const path = await persistently(form.page)
+  // Some pages are made for somebody new, who is then the writer.
+  const { by } = form
+  const cookies = by === before.by ? before.cookies : (await cookiesOf(by)).cookies
   const mark = `kelp${plan.number}x${plan.dice.digits(4)}e`
   const typed = form.typed(mark)
   const browser = new PlainBrowser(lane.wire.address, cookies, { [networkHeader]: newAddress() })
@@ -38,6 +40,11 @@ export async function submit(
   const [sessionToken] = Object.values(cookies).map(cookie => cookie.split('.')[0])
   const end = await sent()
   return { plan, end, story: sight.story, done: () => persistently(() => form.done(mark, path)) }
+
+  async function cookiesOf(by: FormCase['by']) {
+    const { cookies = {} } = by ? await persistently(() => signedInAs(by)) : {}
+    return { by, cookies }
+  }
 
   async function sent(): Promise<End> {
     const { habit, faults } = plan

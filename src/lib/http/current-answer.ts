@@ -53,3 +53,11 @@ function answers(): AsyncLocalStorage<Answer> {
   shared[answersKey] ??= new AsyncLocalStorage()
   return shared[answersKey]
 }
+
+/** Where the request hook leaves word that it is at work in this process. */
+export const watchedKey = Symbol.for('holdfast.requests-watched')
+
+/** Whether it is. A request that came while the server was still loading has no answer all the same. */
+export function requestsAreWatched(): boolean {
+  return watchedKey in globalThis
+}

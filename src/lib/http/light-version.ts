@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { currentAnswer } from './current-answer.ts'
+import { currentAnswer, requestsAreWatched } from './current-answer.ts'
 
 /** What is known of how somebody wants their pages; the first that says anything decides. */
 export type AskedVersion = {
@@ -36,7 +36,8 @@ export function versionOf({ always, account, browser, saving }: AskedVersion): V
 /** In which version the page that is being made is sent; null where the request hook is not at work: then in full. */
 export function currentVersion(): Version | null {
   const asked = currentAnswer()?.version
-  return asked ? versionOf(asked) : null
+  if (asked) return versionOf(asked)
+  return requestsAreWatched() ? { light: false, because: null } : null
 }
 
 /** Tells the answer that is being made what its reader chose for their account. */

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, beginAnswer } from './current-answer.ts'
+import { type Answer, beginAnswer, watchedKey } from './current-answer.ts'
 import { isClientRouter } from './document-request.ts'
 import { fileRules, isBuiltFile } from './kept-files.ts'
 import { askedVersion } from './light-version.ts'
@@ -15,16 +15,15 @@ import { hookResponse } from './response-hook.ts'
  */
 export function watchRequests(alwaysLight = () => false): void {
   const shared = globalThis as Shared
-  if (shared[installed]) return
-  shared[installed] = true
+  if (shared[watchedKey]) return
+  shared[watchedKey] = true
   for (const message of shared[earlyRequests]?.() ?? []) attend(message, watchEarly(alwaysLight))
   subscribe('http.server.request.start', message => attend(message, watch(alwaysLight)))
 }
 
-const installed = Symbol.for('holdfast.requests-watched')
 const earlyRequests = Symbol.for('holdfast.early-requests')
 type Shared = {
-  [installed]?: true
+  [watchedKey]?: true
   /** Hands over the requests that came before this hook, see src/commands/early-requests.mjs. */
   [earlyRequests]?: () => unknown[]
 }

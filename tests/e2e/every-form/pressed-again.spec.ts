@@ -66,6 +66,8 @@ async function sent(page: Page, form: FormCase) {
   const refused = page.getByRole('main').getByRole('alert')
   await buttonOn(page, form).click()
   await expect.poll(async () => page.url() !== before || (await refused.count()) > 0).toBe(true)
+  // The address changes before the page is there, and there is no going back from a page that is not.
+  await page.waitForLoadState()
 }
 
 // Where the thing is done, its page may not be there any more.
