@@ -6,6 +6,7 @@ import type { BrowserWire } from '#tests/support/browser-wire.ts'
 import type { Cut } from '#tests/support/wire-pair.ts'
 import type { Desk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
+import { persistently } from './persistently.ts'
 import type { Fault } from './plan.ts'
 import type { Weather } from './weather.ts'
 
@@ -34,7 +35,9 @@ export class Trouble {
     if (fault.kind === 'slow database') this.#slow(fault, lane.server)
     if (fault.kind === 'weather') this.#strike(fault, lane.server)
     if (fault.kind === 'session deleted' && sessionToken) {
-      await transaction('chaos', tx => tx.delete(session).where(eq(session.token, sessionToken)))
+      await persistently(() =>
+        transaction('chaos', tx => tx.delete(session).where(eq(session.token, sessionToken))),
+      )
       this.#ledger.happened(fault)
     }
     if (fault.kind === 'nothing') this.#ledger.happened(fault)
