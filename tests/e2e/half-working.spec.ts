@@ -105,6 +105,29 @@ test('One script of many fails when the others are there, whichever: what is bei
     })
 })
 
+for (const [what, happens] of Object.entries({
+  never,
+  aborted: (route: Route) => route.abort('connectionreset'),
+}))
+  test(`What is fetched when the page is alive does not come (${what}): the form is sent all the same`, async ({
+    page,
+  }) => {
+    await comeAs(page.context(), elif)
+    await open(page, '/tickets/new')
+    const ofThePage = await page.evaluate(() => [...document.scripts].map(({ src }) => src))
+    let later = 0
+    await page.route(scripts, route => {
+      if (ofThePage.includes(route.request().url())) return route.continue()
+      later += 1
+      return happens(route)
+    })
+    await page.goto('/tickets/new')
+    await expect.poll(() => later).toBeGreaterThan(0)
+    await page.getByLabel('Subject').fill('X')
+    await page.getByRole('button', { name: 'Open the ticket' }).click({ noWaitAfter: true })
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Write a subject')
+  })
+
 /** Lets no script through until it is told to. */
 async function holdScripts(page: Page) {
   let release = () => {}

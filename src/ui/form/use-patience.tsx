@@ -30,6 +30,9 @@ export function usePatience(action: Action, id: string) {
   }
 }
 
+/** A form does not wait longer for what would make it patient: that may never come, and nobody is told that it failed. */
+const longestMs = 2000
+
 /** The patience of one form, whether it is here yet or not. */
 function fetched(action: Action, id: string, tell: (standing: Standing | undefined) => void) {
   let pressed: HTMLElement | null = null
@@ -49,7 +52,7 @@ function fetched(action: Action, id: string, tell: (standing: Standing | undefin
   return {
     prepare,
     send: async (...[shown, data]: Parameters<Action>) => {
-      await prepare()
+      await Promise.race([prepare(), new Promise(resolve => setTimeout(resolve, longestMs))])
       return (here?.send ?? action)(shown, data)
     },
     submitted(event: SubmitEvent) {
