@@ -41,6 +41,11 @@ export function see(answer: Answer): Seen {
   return { kind: 'page', status: answer.status, page, isLastResort }
 }
 
+/** Whether a page says that it does not know what is kept for its form, and asks to be loaded again. */
+export function isUnsure({ text }: ReadPage): boolean {
+  return /could not look whether something that you wrote is kept/.test(one(text))
+}
+
 /**
  * What a page that answers a form has lost of what was typed: by name, what stands neither in the form again nor in
  * words. A choice is only looked for in the form. The page of last resort says that Back has it.

@@ -1,5 +1,6 @@
 import { demoPassword } from '#src/demo/cast.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
+import { isUnsure } from './judge.ts'
 import type { Answer, PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
 import { filled, type ReadForm } from './read-form.ts'
@@ -91,6 +92,7 @@ export class Person {
     if (!open) return null
     if (isSignIn(open.path) && this.#form.by)
       return (await this.#signIn(open.path)) ? this.#comeTo(path) : null
+    if (isUnsure(open.page)) return (await this.#sight.hasPatience()) ? this.#comeTo(path, withWhat) : null
     const form = this.#sight.formOn(open.page)
     if (form && withWhat === 'what was kept')
       this.#sight.mustHold({ kind: 'page', status: 200, page: open.page, isLastResort: false }, form)

@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { lostOn, see, unreadable } from './judge.ts'
+import { UnreadNotice } from '#src/ui/form/held-notice.tsx'
+import { isUnsure, lostOn, see, unreadable } from './judge.ts'
 import type { Answer } from './plain-browser.ts'
 import { filled, valueIn } from './read-form.ts'
 import { readPage } from './read-page.ts'
@@ -82,4 +85,10 @@ test('What was typed must stand in the form again or in words, unless the page s
   expect(lost(whole('<pre>Lost &amp; found</pre>'))).toEqual(['body'])
   expect(lost(whole('<p>Press Back. Nothing was sent.</p>'))).toEqual(['subject', 'body'])
   expect(lost(whole('<p>press Back in your browser, and it is still in the form</p>'))).toEqual([])
+})
+
+test('A page that could not look whether something is kept is known by its words', () => {
+  const notice = renderToStaticMarkup(createElement(UnreadNotice, { reference: '0123ABCD' }))
+  expect(isUnsure(readPage(whole(notice)))).toBe(true)
+  expect(isUnsure(readPage(whole(form)))).toBe(false)
 })

@@ -1,9 +1,13 @@
 import 'server-only'
+import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { type Draft, draftFor } from './draft.ts'
 import { type Held, heldFor } from './hold.ts'
 
-/** What is kept for a form. `unread`: the database did not say, and an empty form would look as if it were lost. */
-export type Kept = { held: Held | null; draft: Draft | null; unread: boolean }
+/**
+ * What is kept for a form. `unread` is the reference of the fault because of which the database did not say: an empty
+ * form would look as if what was written were lost.
+ */
+export type Kept = { held: Held | null; draft: Draft | null; unread: string | null }
 
 /**
  * What this person sent to a form when their session was gone, and the draft that they kept of it. Never throws: a page
@@ -17,14 +21,16 @@ export async function keptFor(
   about: string,
   hasDrafts: boolean,
 ): Promise<Kept> {
-  if (!person) return { held: null, draft: null, unread: false }
+  if (!person) return { held: null, draft: null, unread: null }
   try {
     const [held, draft] = await Promise.all([
       heldFor(person, form, about),
       hasDrafts ? draftFor(person, form, about) : null,
     ])
-    return { held, draft, unread: false }
-  } catch {
-    return { held: null, draft: null, unread: true }
+    return { held, draft, unread: null }
+  } catch (error) {
+    const unread = newFaultReference()
+    logFault(unread, error, { where: `what is kept for ${form}` })
+    return { held: null, draft: null, unread }
   }
 }

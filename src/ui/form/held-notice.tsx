@@ -10,11 +10,11 @@ export function HeldNotice({ what }: { what: string }) {
 }
 
 /** Says that we could not look, in place of an empty form that would look as if what was written were lost. */
-export function UnreadNotice() {
+export function UnreadNotice({ reference }: { reference: string }) {
   return (
     <p className="hint">
       We could not look whether something that you wrote is kept for this form. If you miss it, load this page
-      again: it is shown here then.
+      again: it is shown here then. If that keeps failing, give us the reference {reference}.
     </p>
   )
 }

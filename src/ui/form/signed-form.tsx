@@ -42,7 +42,7 @@ export async function SignedForm(props: {
       draft={writes ? (own?.version ?? 0) : null}
       kept={held ? <HeldNotice what={writes ?? 'what you wrote'} /> : own && <DraftNotice {...own} />}
     >
-      {unread && <UnreadNotice />}
+      {unread && <UnreadNotice reference={unread} />}
       {draft && !own && <DraftElsewhere {...draft} />}
       {props.children}
     </Form>
