@@ -20,6 +20,9 @@ test('After signing out on a shared computer, Back shows nothing of what was rea
   await expect(page.getByText(subject)).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('status')).toHaveText('You are signed out.')
+  // With scripts, the source of the page would otherwise still hold what they were given for the one before.
+  expect(await page.content()).not.toContain(subject)
+  expect(await page.content()).not.toContain(person.name)
 
   for (let steps = 0; steps < 3; steps += 1) {
     await page.goBack({ waitUntil: 'load' }).catch(() => null)

@@ -19,3 +19,11 @@ export function wantsDocument(request: Asked): boolean {
 export function isClientRouter({ headers }: Pick<Asked, 'headers'>): boolean {
   return headers.rsc !== undefined || headers['next-action'] !== undefined
 }
+
+/**
+ * Whether Next's script must not show this answer in the document that is open, but load it as one of its own: what was
+ * read before signing out would stay in the source of the page, on a computer that others use next.
+ */
+export function mustBeLoaded(request: Asked): boolean {
+  return isClientRouter(request) && /^\/sign-in\?(.*&)?done=signed-out(&|$)/.test(request.url ?? '')
+}

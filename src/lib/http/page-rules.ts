@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { acceptedEncoding } from './accepted-encoding.ts'
 import type { Answer } from './current-answer.ts'
-import { isClientRouter } from './document-request.ts'
+import { isClientRouter, mustBeLoaded } from './document-request.ts'
 import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
 import { leanBody } from './lean-body.ts'
 import { versionOf } from './light-version.ts'
@@ -28,6 +28,8 @@ export function pageRules(request: IncomingMessage, answer: Answer): AnswerRules
   return {
     begin(response) {
       if (!developing && mayBeUnreadable(request, response)) return 'hold'
+      // What is not of its own kind, Next's script loads as a document.
+      if (mustBeLoaded(request)) response.setHeader('content-type', 'text/plain')
       if (isClientRouter(request)) return 'pass'
       return begun(response, giveWhatWasAsked(response, answer))
     },
