@@ -1,6 +1,7 @@
 import type { Standing } from './patience.ts'
 
 const words: Record<Standing, string> = {
+  sending: 'Sending. This takes a moment.',
   slow: 'This takes longer than usual. Nothing is lost.',
   'no-connection':
     'Waiting for a connection. Nothing is lost: what you wrote is sent as soon as there is one.',
@@ -15,7 +16,7 @@ export function ConnectionNotice({ standing, onStop }: ConnectionNoticeProps) {
   return (
     <div aria-live="polite" className={standing && 'notice'}>
       {standing && <p>{words[standing]}</p>}
-      {standing && standing !== 'slow' && (
+      {standing?.startsWith('no') && (
         <button type="button" className="quiet" onClick={onStop}>
           Stop waiting
         </button>

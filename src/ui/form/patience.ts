@@ -6,7 +6,7 @@ import { seeWholeAnswers } from './whole-answers.ts'
 if (typeof window !== 'undefined') seeWholeAnswers()
 
 /** Why a form that was sent has no answer yet, as far as the browser can tell. */
-export type Standing = 'slow' | 'no-connection' | 'no-answer'
+export type Standing = 'sending' | 'slow' | 'no-connection' | 'no-answer'
 
 export type Action = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -21,6 +21,8 @@ type Given = {
 const mostUnread = 6
 const pauses = [1, 2, 4, 8]
 const longestPause = 15
+/** Who gets an answer sooner need not hear that it is on its way. */
+const soon = 1
 const slow = 10
 
 const changed =
@@ -60,7 +62,7 @@ export function patient({ action, id, pressed, tell }: Given) {
   async function answerTo(posted: FormData): Promise<Report | null> {
     let data = posted
     for (let tries = 0, unread = 0; ; tries += 1) {
-      const answer = await oneTry(data)
+      const answer = await oneTry(data, tries === 0)
       if (typeof answer !== 'string') return answer && withWhatCameLater(answer, data, typedIn(id, pressed()))
       data = typedIn(id, pressed()) ?? data
       unread = answer === 'no-answer' ? unread + 1 : 0
@@ -75,7 +77,8 @@ export function patient({ action, id, pressed, tell }: Given) {
   }
 
   // A redirect is thrown on: it belongs to Next.
-  async function oneTry(data: FormData) {
+  async function oneTry(data: FormData, isFirst: boolean) {
+    const early = isFirst ? setTimeout(tell, soon * 1000, 'sending') : undefined
     const late = setTimeout(tell, slow * 1000, 'slow')
     try {
       return await action(null, data)
@@ -84,6 +87,7 @@ export function patient({ action, id, pressed, tell }: Given) {
       if (unstable_isUnrecognizedActionError(error)) return 'unknown-form'
       return isCut(error) ? 'no-connection' : 'no-answer'
     } finally {
+      clearTimeout(early)
       clearTimeout(late)
     }
   }
