@@ -7,5 +7,5 @@ import { Due } from '#src/ui/due.tsx'
 export function DueLine({ ticket, now }: { ticket: Parameters<typeof nearestDue>[0]; now: Date }) {
   const due = nearestDue(ticket, now)
   if (!due) return <Due words="Nothing is due" />
-  return <Due at={due.at} hour={formatDeparture(due.at, now, deskZone())} words={due.words} late={due.late} />
+  return <Due {...due} hour={formatDeparture(due.at, now, deskZone())} />
 }

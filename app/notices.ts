@@ -40,15 +40,31 @@ const notices = {
 } as const
 
 type Done = keyof typeof notices
+
+/** What a page says to whoever asked it whether something is new, alone or with a draft that was kept for that. */
+const answers = {
+  none: {
+    alone: 'Nothing has changed since you looked.',
+    kept: 'Your draft was kept. Nothing has changed since you looked.',
+  },
+  some: {
+    alone: 'There is something new since you looked.',
+    kept: 'Your draft was kept. There is something new since you looked.',
+  },
+} as const
+
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 /**
  * The notice that an address asks for, in words; undefined when it asks for none that we know, and when the page
  * answers a form: that form was not accepted, and an older success would contradict it.
+ * @param version names what the page shows now; the address may name what it showed before (`?since=…`)
  */
-export async function noticeFrom(query: Query): Promise<string | undefined> {
+export async function noticeFrom(query: Query, version?: string): Promise<string | undefined> {
   if (answersAForm()) return undefined
-  const { done } = await query
+  const { done, since } = await query
+  if (version && typeof since === 'string')
+    return answers[since === version ? 'none' : 'some'][done === 'draft-kept' ? 'kept' : 'alone']
   return typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done as Done] : undefined
 }
 

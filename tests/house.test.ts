@@ -186,7 +186,11 @@ describe('No change can be made outside the mechanism', () => {
     const byScript = /createElement\(\s*'form'|\bfetch\(|XMLHttpRequest|sendBeacon/
     expect(
       holding([...app, ...src.filter(({ path }) => !path.startsWith('src/commands/'))], byScript),
-    ).toEqual([])
+    ).toEqual(['app/open-page/ask.ts'])
+    // It asks for the head of a page, and nothing else.
+    expect(readSource('app/open-page/ask.ts').text.match(/\bfetch\([^)]*\)/g)).toEqual([
+      "fetch(address, { method: 'HEAD', headers, cache: 'no-store', redirect: 'manual' })",
+    ])
   })
 
   test('a form is signed with the very name that its action was made with', () => {

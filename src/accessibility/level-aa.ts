@@ -44,5 +44,10 @@ export const levelAA: Criterion[] = [
     [40, 48],
     'There is no puzzle, and a password can be pasted.',
   ),
-  met('4.1.3', 'Status Messages', [41, 58], 'What was done takes the focus and stands in the title.'),
+  met(
+    '4.1.3',
+    'Status Messages',
+    [41, 58],
+    'What was done takes the focus and stands in the title; a wait and what is new are told politely.',
+  ),
 ]

@@ -22,7 +22,12 @@ export const levelAAA: Criterion[] = [
   met('1.4.9', 'Images of Text (No Exception)', [50], 'There are none.'),
   met('2.1.3', 'Keyboard (No Exception)', [27, 34], 'Everything is done by keyboard.'),
   met('2.2.3', 'No Timing', [49], 'No task is bound to a time.'),
-  met('2.2.4', 'Interruptions', [55, 56], 'Nothing interrupts: no page refreshes or reports by itself.'),
+  met(
+    '2.2.4',
+    'Interruptions',
+    [55, 56],
+    'No page refreshes by itself, and none tells of news unless that was asked of it.',
+  ),
   met('2.2.5', 'Re-authenticating', [47], 'After signing in again, what was sent is back in its form.'),
   met('2.2.6', 'Timeouts', [47, 49], 'What is sent after a session has ended is kept for 24 hours.'),
   met('2.3.2', 'Three Flashes', [56], 'Nothing flashes.'),

@@ -10,11 +10,18 @@ const day = 24 * hour
  * When a clock is due, seen from now, as one sentence: "First reply due in 25 minutes". Null is "Nothing is due".
  * Minutes up to two hours, hours up to two days, then days; always rounded towards the due time, so that nobody
  * is promised time that is not there, and "2 hours late" is at least that. The due time itself is not late yet.
+ * @param readAt when it was known what is due: what has become due since may have been done, so it is not called late
  */
-export function dueWords(dueAt: Date | null, now: Date, clock: ClockName): string {
+export function dueWords(dueAt: Date | null, now: Date, clock: ClockName, readAt = now): string {
   if (dueAt === null) return 'Nothing is due'
   const ms = dueAt.getTime() - now.getTime()
-  return sentence(ms < 0 ? late[clock] : due[clock], Math.abs(ms))
+  if (ms >= 0) return sentence(due[clock], ms)
+  return sentence(dueAt < readAt ? late[clock] : passed[clock], -ms)
+}
+
+/** Whether this is the name of a clock that there are words for. */
+export function isClockName(name: string | undefined): name is ClockName {
+  return name !== undefined && Object.hasOwn(due, name)
 }
 
 function sentence(sentences: Sentences, ms: number): string {
@@ -71,5 +78,32 @@ const late: Record<ClockName, Sentences> = {
     minutes: { one: 'Solution {count} minute late', other: 'Solution {count} minutes late' },
     hours: 'Solution {count} hours late',
     days: 'Solution {count} days late',
+  },
+}
+
+const passed: Record<ClockName, Sentences> = {
+  'first-response': {
+    moments: 'First reply was due less than a minute ago',
+    minutes: {
+      one: 'First reply was due {count} minute ago',
+      other: 'First reply was due {count} minutes ago',
+    },
+    hours: 'First reply was due {count} hours ago',
+    days: 'First reply was due {count} days ago',
+  },
+  'next-reply': {
+    moments: 'Next reply was due less than a minute ago',
+    minutes: {
+      one: 'Next reply was due {count} minute ago',
+      other: 'Next reply was due {count} minutes ago',
+    },
+    hours: 'Next reply was due {count} hours ago',
+    days: 'Next reply was due {count} days ago',
+  },
+  resolution: {
+    moments: 'Solution was due less than a minute ago',
+    minutes: { one: 'Solution was due {count} minute ago', other: 'Solution was due {count} minutes ago' },
+    hours: 'Solution was due {count} hours ago',
+    days: 'Solution was due {count} days ago',
   },
 }

@@ -21,9 +21,9 @@ export const queueFilters = z.object({
 
 export type QueueFilters = z.output<typeof queueFilters>
 
-/** The filters as the query of an address, with the cursor of a page. */
-export function filterQuery(filters: QueueFilters, after?: string): string {
-  const given = Object.entries({ ...filters, after }).flatMap(([name, value]) =>
+/** The filters as the query of an address, with the cursor of a page, and with the name of what it shows (`pageVersion`). */
+export function filterQuery(filters: QueueFilters, after?: string, since?: string): string {
+  const given = Object.entries({ ...filters, after, since }).flatMap(([name, value]) =>
     value ? [[name, value]] : [],
   )
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''

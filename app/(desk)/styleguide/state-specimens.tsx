@@ -1,3 +1,5 @@
+import { AsOf } from '#app/as-of.tsx'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { priorities, statuses, statusWords } from '#src/tickets/status.ts'
 import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { Due } from '#src/ui/due.tsx'
@@ -13,6 +15,7 @@ export function StateSpecimens() {
     <>
       <section>
         <h2>States</h2>
+        <AsOf at={at} version={pageVersion('states')} again="/styleguide" />
         <SummaryList
           rows={[
             ...statuses.map(status => ({

@@ -11,7 +11,7 @@ import { personOf } from './token.ts'
 import { pathOfPage } from './way-back.ts'
 
 /** What the buttons of a form with drafts say, and what the form says by itself while somebody types. */
-const intents = { draft: save, discard, 'draft-quietly': saveQuietly }
+const intents = { draft: save, discard, look, 'draft-quietly': saveQuietly }
 
 /** Whether this form was sent to keep or throw away its draft, rather than to be done. */
 export function isAboutDraft(post: Post<unknown>): boolean {
@@ -48,12 +48,20 @@ export function draftDuring(tx: Tx, personId: string, post: Post<unknown>) {
   }
 }
 
-async function save(post: Post<unknown>, personId: string): Promise<Outcome> {
+async function save(post: Post<unknown>, personId: string) {
   const keep = async (tx: Tx) => {
     await Promise.all([keepDraft(tx, personId, post), releaseHeld(tx, personId, post)])
   }
   await transaction(personId, keep, { repeatable: true })
   return { path: await pageSaying('draft-kept') }
+}
+
+// The page is shown as it is now, and says whether it shows something else than before. What was written comes along.
+async function look(post: Post<unknown>, personId: string): Promise<Outcome> {
+  const since = `since=${encodeURIComponent(post.aside.shown)}`
+  if (!hasOwnWords(post)) return { path: withQuery(await pathOfPage(), since) }
+  const { path } = await save(post, personId)
+  return { path: withQuery(path, since) }
 }
 
 async function discard(post: Post<unknown>, personId: string): Promise<Outcome> {
@@ -92,6 +100,9 @@ async function keepUnlessSent(tx: Tx, personId: string, post: Post<unknown>): Pr
 }
 
 async function pageSaying(done: string): Promise<string> {
-  const path = await pathOfPage()
-  return `${path}${path.includes('?') ? '&' : '?'}done=${done}`
+  return withQuery(await pathOfPage(), `done=${done}`)
+}
+
+function withQuery(path: string, query: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`
 }

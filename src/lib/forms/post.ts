@@ -11,7 +11,8 @@ type Errors = Partial<FormError<string[]>>
 
 /**
  * One post of one form, read but not believed. Exactly one of `input` and `errors` is there. `aside` is what the form
- * carries besides its own fields: its token, the button, and the draft and the held text that its page had shown.
+ * carries besides its own fields: its token, the button, the draft and the held text that its page had shown, and the name of
+ * what that page showed.
  * `ownWords` is what the person wrote themself, by field, where there is any; null for a form without drafts.
  */
 export type Post<Input> = {
@@ -44,6 +45,7 @@ export function readPost<Form extends z.ZodObject>(
     intent: textOf(entries.data, 'intent'),
     draft: textOf(entries.data, 'draft'),
     held: textOf(entries.data, 'held'),
+    shown: textOf(entries.data, 'shown'),
   }
   for (const field of asideFields) if (!(field in form.shape)) entries.data.delete(field)
   const read = {

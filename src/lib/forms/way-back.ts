@@ -9,7 +9,7 @@ export async function pathToSignIn(): Promise<string> {
 }
 
 /**
- * The page that the form was on, with its query but for the notice of an earlier success.
+ * The page that the form was on, with its query but for the notice of an earlier success or look.
  * Source: the Referer, if it is ours; else the address that was posted to.
  */
 export async function pathOfPage(): Promise<string> {
@@ -17,6 +17,6 @@ export async function pathOfPage(): Promise<string> {
   const referer = all.get('referer') ?? ''
   const page = URL.canParse(referer) ? new URL(referer) : null
   if (page?.host !== all.get('host')) return safePath(currentAnswer()?.where.replace(/^POST /, ''))
-  page?.searchParams.delete('done')
+  for (const notice of ['done', 'since']) page?.searchParams.delete(notice)
   return safePath(page && page.pathname + page.search)
 }

@@ -17,6 +17,8 @@ export type Answer = {
   noScript: boolean
   /** What says in which version this answer is sent. */
   version?: AskedVersion
+  /** Names what the page shows, see `page-version.ts`. */
+  shows?: string
   /** A form was sent and no action has been given it yet: a fault until then may be in what was sent. */
   unread?: boolean
   /** Set once a fault of this request stands in the log. */

@@ -23,7 +23,9 @@ export function pageRules(request: IncomingMessage, answer: Answer): AnswerRules
   const begun = (response: ServerResponse, scriptless: boolean) => {
     if (!isPage(response)) return 'pass'
     response.setHeader('vary', [...varying(response), ...chosenBy].join(', '))
-    return scriptless || isLight() ? withoutScripts(request, response) : 'pass'
+    if (scriptless || isLight()) return withoutScripts(request, response)
+    if (answer.shows && response.statusCode === 200) sayWhatItShows(request, response, answer.shows)
+    return 'pass'
   }
   return {
     begin(response) {
@@ -46,6 +48,13 @@ function giveWhatWasAsked(response: ServerResponse, answer: Answer): boolean {
   response.statusCode = answer.status
   response.statusMessage = ''
   return answer.noScript
+}
+
+/** Sends the name of what the page shows, and tells a page that shows the same that it does. */
+function sayWhatItShows(request: IncomingMessage, response: ServerResponse, version: string): void {
+  response.setHeader('etag', `"${version}"`)
+  if (request.method === 'HEAD' && request.headers['if-none-match']?.includes(`"${version}"`))
+    response.statusCode = 304
 }
 
 /**

@@ -87,7 +87,7 @@ async function expectTold(page: Page, words: string, subject: string) {
  * moment later would put back what was taken away.
  */
 async function saidOn(page: Page): Promise<string> {
-  const dues = (await page.locator('.due').allInnerTexts()).map(unbroken)
+  const dues = (await page.locator('.due, .as-of').allInnerTexts()).map(unbroken)
   return dues.reduce((said, due) => said.replace(due, ''), unbroken(await readOn(page)))
 }
 

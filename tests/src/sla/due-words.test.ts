@@ -54,3 +54,15 @@ test('every sentence is complete, and tells its clock and whether it is late fro
   expect(new Set(all).size).toBe(all.length)
   for (const sentence of all) expect(sentence).toMatch(/^[A-Z][a-z]+[^{}]*$/)
 })
+
+test('what became due after the page was read is not called late, because it may have been done', () => {
+  const at = (ms: number) => new Date(now.getTime() + ms)
+  const since = (dueIn: number, read: number, clock: ClockName = 'first-response') =>
+    dueWords(at(dueIn), now, clock, at(read))
+  expect(since(-minute, -hour)).toBe('First reply was due 1 minute ago')
+  expect(since(-5 * minute, -hour, 'next-reply')).toBe('Next reply was due 5 minutes ago')
+  expect(since(-3 * hour, -day, 'resolution')).toBe('Solution was due 3 hours ago')
+  expect(since(-second, -hour)).toBe('First reply was due less than a minute ago')
+  expect(since(-2 * hour, -hour)).toBe('First reply 2 hours late')
+  expect(since(25 * minute, -hour)).toBe('First reply due in 25 minutes')
+})

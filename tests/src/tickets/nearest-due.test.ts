@@ -7,9 +7,15 @@ const nothing = { firstResponseDueAt: null, nextReplyDueAt: null, resolveDueAt: 
 
 test('What is due first is told, whichever clock it is', () => {
   const clocks = { firstResponseDueAt: at(90), nextReplyDueAt: at(25), resolveDueAt: at(500) }
-  expect(nearestDue(clocks, now)).toEqual({ at: at(25), words: 'Next reply due in 25 minutes', late: false })
+  expect(nearestDue(clocks, now)).toEqual({
+    at: at(25),
+    clock: 'next-reply',
+    words: 'Next reply due in 25 minutes',
+    late: false,
+  })
   expect(nearestDue({ ...clocks, firstResponseDueAt: at(-130) }, now)).toEqual({
     at: at(-130),
+    clock: 'first-response',
     words: 'First reply 2 hours late',
     late: true,
   })

@@ -1,10 +1,13 @@
 import { reply } from '#actions/tickets/reply.ts'
+import { AsOf } from '#app/as-of.tsx'
 import { myTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
+import { LookButton } from '#src/ui/form/look-button.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { PublicThread } from './public-thread.tsx'
@@ -13,18 +16,21 @@ import { TicketStanding } from './ticket-standing.tsx'
 
 export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, query }) => {
   const shown = formatReference(ticket.reference)
+  const now = new Date()
+  const version = pageVersion([ticket.status, ticket.messages.length])
   return (
     <Shell
       reader={reader}
       trail={[{ href: '/tickets', words: 'My tickets' }]}
       here={`Ticket ${shown}`}
-      notice={await noticeFrom(query)}
+      notice={await noticeFrom(query, version)}
     >
       <h1 dir="auto">{ticket.subject}</h1>
       <p>
         Ticket <span className="ref">{shown}</span>
       </p>
-      <TicketStanding ticket={ticket} now={new Date()} />
+      <AsOf at={now} version={version} />
+      <TicketStanding ticket={ticket} now={now} />
       <Relatives {...ticket.relatives} />
       <PublicThread ticket={ticket} reader={reader} />
       <section className="compose">
@@ -34,7 +40,7 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
           action={reply}
           person={reader.userId}
           title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
-          hidden={{ reference: ticket.reference }}
+          hidden={{ reference: ticket.reference, shown: version }}
           writes="your message"
         >
           <TextArea
@@ -46,7 +52,9 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
                 : 'Answer a question, add what you forgot, or ask how it stands.'
             }
           />
-          <ComposerButtons send="Send the message" />
+          <ComposerButtons send="Send the message">
+            <LookButton />
+          </ComposerButtons>
         </SignedForm>
         {ticket.status !== 'closed' && (
           <ul className="ways">

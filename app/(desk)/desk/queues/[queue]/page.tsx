@@ -1,9 +1,11 @@
 import { takeNext } from '#actions/tickets/take-next.ts'
+import { AsOf } from '#app/as-of.tsx'
 import { agentPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { filterQuery, queueFilters } from '#src/tickets/filters.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
@@ -18,25 +20,29 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
   const queue = params.queue
   if (!isQueueName(queue)) return <NoSuchPage reader={agent} />
   const asked = await query
+  const after = typeof asked.after === 'string' ? asked.after : undefined
   const filters = queueFilters.parse(asked)
   const [page, people, teams] = await Promise.all([
-    queuePage(db, agent, queue, filters, asked.after),
+    queuePage(db, agent, queue, filters, after),
     assignableAgents(db),
     teamsInUse(db),
   ])
   const { name, meaning } = queueWords[queue]
   const here = `/desk/queues/${queue}`
+  const now = new Date()
+  const version = pageVersion(page.rows)
   return (
     <Shell
       reader={agent}
       trail={[{ href: '/desk', words: 'The desk' }]}
       here={name}
-      notice={await noticeFrom(query)}
+      notice={await noticeFrom(query, version)}
     >
       <div className="head">
         <div>
           <h1>{name}</h1>
           <p>{meaning}</p>
+          <AsOf at={now} version={version} again={here + filterQuery(filters, after, version)} />
         </div>
         <SignedForm
           name="tickets.take-next"
@@ -54,7 +60,7 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
           caption={`${name}: what is late first, then the nearest due time`}
           queue={queue}
           rows={page.rows}
-          now={new Date()}
+          now={now}
         />
       ) : (
         <Empty>

@@ -7,6 +7,7 @@ import { formatReference } from '#src/tickets/reference.ts'
 import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
 import { Choices } from '#src/ui/form/choices.tsx'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
+import { LookButton } from '#src/ui/form/look-button.tsx'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
@@ -19,14 +20,16 @@ type Props = {
   people: Named[]
   teams: Named[]
   queue: QueueName | undefined
+  version: string
 }
 
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
-export function ComposerForm({ agent, found, people, teams, queue }: Props) {
+export function ComposerForm({ agent, found, people, teams, queue, version }: Props) {
   const { ticket } = found
   const hidden = {
     reference: ticket.reference,
     seen: String(ticket.lastEventSeq),
+    shown: version,
     queue: queue ?? '',
     wasStatus: ticket.status,
     wasPriority: ticket.priority,
@@ -102,6 +105,7 @@ export function ComposerForm({ agent, found, people, teams, queue }: Props) {
               Take it
             </button>
           )}
+          <LookButton />
         </ComposerButtons>
       </SignedForm>
       <p>For a slow machine or a small screen, the same on a page of its own:</p>

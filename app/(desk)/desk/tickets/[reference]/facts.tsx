@@ -81,6 +81,7 @@ function clockRows(ticket: DeskTicket['ticket'], now: Date) {
         hour={formatDeparture(at, now, deskZone())}
         words={dueWords(at, now, clock)}
         late={at < now}
+        clock={clock}
       />
     ) : (
       otherwise

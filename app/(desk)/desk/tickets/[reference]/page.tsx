@@ -1,8 +1,10 @@
+import { AsOf } from '#app/as-of.tsx'
 import { DueLine } from '#app/due-line.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -18,10 +20,12 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
   const word = typeof asked.queue === 'string' ? asked.queue : undefined
   const queue = isQueueName(word) ? word : undefined
   const shown = formatReference(ticket.reference)
+  const now = new Date()
+  const version = pageVersion(ticket.lastEventSeq)
   const trail = [{ href: '/desk', words: 'The desk' }]
   if (queue) trail.push({ href: `/desk/queues/${queue}`, words: queueWords[queue].name })
   return (
-    <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query)}>
+    <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query, version)}>
       <div className="head">
         <div>
           <h1 dir="auto">{ticket.subject}</h1>
@@ -29,16 +33,17 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
             Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
             <PriorityBadge priority={ticket.priority} />
           </p>
+          <AsOf at={now} version={version} />
         </div>
-        <DueLine ticket={ticket} now={new Date()} />
+        <DueLine ticket={ticket} now={now} />
       </div>
       <div className="ticket">
         <div className="talk">
           <DeskThread found={found} />
-          <ComposerForm agent={agent} found={found} people={people} teams={teams} queue={queue} />
+          <ComposerForm {...{ agent, found, people, teams, queue, version }} />
         </div>
         <aside className="facts" aria-label="About this ticket">
-          <Facts found={found} now={new Date()} />
+          <Facts found={found} now={now} />
           <History events={found.events} people={people} teams={teams} />
         </aside>
       </div>
