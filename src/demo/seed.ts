@@ -8,6 +8,7 @@ import { ada } from './cast.ts'
 import { makeDesk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { hashDemoPassword, seedCast } from './seed-cast.ts'
+import { seedNeeds } from './seed-needs.ts'
 import { allTargets } from './targets.ts'
 
 // It takes about a second; a small board with an old card may be many times slower.
@@ -25,6 +26,7 @@ export async function seedDemo({ now = new Date(), seed = 'kelp bay' }: { now?: 
     if (known) return false
     await seedSlaPolicies(tx, now)
     await seedCast(tx, { now, password })
+    await seedNeeds(tx, now)
     await writeDesk(tx, makeDesk({ seed, now, targets: await allTargets(tx) }))
     return true
   }
