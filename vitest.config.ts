@@ -11,7 +11,7 @@ const pure = [
   'tests/src/{people/slug,identity/password-rule,mail/failure,worker/keep-doing,demo/desk}.test.ts',
   'tests/{app,src/ui}/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
-  'tests/src/lib/{log,session-cookie,safe-path,time-words,keyset}.test.ts',
+  'tests/src/lib/{language,log,session-cookie,safe-path,time-words,keyset}.test.ts',
   'tests/src/lib/forms/{entries,left-alone}.test.ts',
   'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
   'tests/src/commands/people/wish.test.ts',

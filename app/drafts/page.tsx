@@ -3,6 +3,7 @@ import { newDraftWords } from '#app/kept-words.ts'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { inLanguage } from '#src/lib/language.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { type MyDraft, myDrafts } from '#src/tickets/my-drafts.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -31,7 +32,8 @@ export default readerPage('/drafts', async ({ reader, query }) => {
 })
 
 function DraftKept({ draft }: { draft: MyDraft }) {
-  const { subject, body, words } = draft.values
+  const { body, words, language } = draft.values
+  const subject = draft.subject ?? draft.values.subject
   const written = body ?? words ?? ''
   const isNew = draft.about === draft.action
   return (
@@ -39,15 +41,15 @@ function DraftKept({ draft }: { draft: MyDraft }) {
       <h2>
         <a href={draft.path}>
           {isNew ? newDraftWords(draft.action) : `Ticket ${formatReference(draft.about)}`}
-          {(draft.subject ?? subject) && ': '}
-          <bdi>{draft.subject ?? subject}</bdi>
+          {subject && ': '}
+          {subject && <bdi {...inLanguage(draft.subject ? draft.subjectLanguage : language)}>{subject}</bdi>}
         </a>
       </h2>
       <p>
         Kept on <Moment at={draft.savedAt} zone={deskZone()} />
       </p>
       {/* A ticket that one cannot reach any more has no form to show the text in. */}
-      <Prose text={isNew || draft.subject ? beginningOf(written) : written} />
+      <Prose text={isNew || draft.subject ? beginningOf(written) : written} lang={language} />
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { isLanguage, ownNameOf } from '#src/lib/language.ts'
 import { needs, needWords } from '#src/people/needs.ts'
 import { roleWords } from '#src/people/roles.ts'
 import { priorityWords, statusWords } from '#src/tickets/status.ts'
@@ -25,24 +26,32 @@ export const typedFields: Record<string, Typed> = {
   resolveMins: { label: 'Minutes to the solution', ...minutes },
 }
 
-type Chosen = { label: string; choices: Record<string, { name: string }> }
+type Chosen = { label: string; nameOf: (value: string) => string | undefined }
 
 /** What is chosen from a few, in the words of the choice; other choices can only be named by the database. */
 export const chosenFields: Record<string, Chosen> = {
   kind: {
     label: 'What you are writing',
-    choices: { reply: { name: 'A public reply' }, note: { name: 'An internal note' } },
+    nameOf: among({ reply: { name: 'A public reply' }, note: { name: 'An internal note' } }),
   },
-  priority: { label: 'Priority', choices: priorityWords },
-  status: { label: 'Status', choices: statusWords },
-  role: { label: 'Role', choices: roleWords },
+  priority: { label: 'Priority', nameOf: among(priorityWords) },
+  status: { label: 'Status', nameOf: among(statusWords) },
+  role: { label: 'Role', nameOf: among(roleWords) },
   version: {
     label: 'Version of the pages',
-    choices: { light: { name: 'The light version' }, full: { name: 'The full version' } },
+    nameOf: among({ light: { name: 'The light version' }, full: { name: 'The full version' } }),
+  },
+  language: {
+    label: 'Language of this message',
+    nameOf: tag => (isLanguage(tag) ? ownNameOf(tag) : undefined),
   },
   ...Object.fromEntries(
-    needs.map(need => [need, { label: needWords[need].name, choices: { yes: { name: 'Yes' } } }]),
+    needs.map(need => [need, { label: needWords[need].name, nameOf: among({ yes: { name: 'Yes' } }) }]),
   ),
+}
+
+function among(choices: Record<string, { name: string }>): Chosen['nameOf'] {
+  return value => choices[value]?.name
 }
 
 // What somebody writes about themself, so that their browser can fill it in; elsewhere it is about others.

@@ -60,9 +60,9 @@ function TypedField({ form, name, secret }: { form: string; name: string; secret
 }
 
 function Chosen({ carried }: { carried: Record<string, string> }) {
-  const rows = Object.entries(chosenFields).flatMap(([field, { label, choices }]) => {
-    const choice = choices[carried[field] ?? '']
-    return choice ? [{ term: label, detail: choice.name }] : []
+  const rows = Object.entries(chosenFields).flatMap(([field, { label, nameOf }]) => {
+    const detail = nameOf(carried[field] ?? '')
+    return detail ? [{ term: label, detail }] : []
   })
   if (rows.length === 0) return null
   return (

@@ -13,18 +13,20 @@ export type Scene = {
   agent: Agent
   noteBy: Agent
   targets: Record<Priority, SlaTargets>
+  /** What the requester writes in, and whoever answers them; notes are in English. */
+  language: string | undefined
 }
 
 /** What one turn enters into the ledger. */
 export function entryOf(turn: Turn, scene: Scene): Entry {
-  const { at, status, requesterId, agent, targets } = scene
+  const { at, status, requesterId, agent, targets, language } = scene
   const { next, reopened } = statusAfter(status, turn)
   const asked = { at, actorId: requesterId, fields: { status: next }, ...(reopened && { reopened }) }
   const worked = { ...asked, actorId: agent.userId }
-  if ('customer' in turn) return { kind: 'wrote', body: turn.customer, ...asked }
-  if ('disputes' in turn) return { kind: 'disputed', body: turn.disputes, ...asked }
+  if ('customer' in turn) return { kind: 'wrote', body: turn.customer, language, ...asked }
+  if ('disputes' in turn) return { kind: 'disputed', body: turn.disputes, language, ...asked }
   if ('confirms' in turn) return { kind: 'confirmed', ...asked }
-  if ('agent' in turn) return { kind: 'replied', body: turn.agent, ...worked }
+  if ('agent' in turn) return { kind: 'replied', body: turn.agent, language, ...worked }
   if ('note' in turn) return { kind: 'noted', body: turn.note, at, actorId: scene.noteBy.userId }
   const update = { kind: 'updated', at, actorId: agent.userId } as const
   if ('priority' in turn)

@@ -14,6 +14,7 @@ export type Ledger = { ticket: Ticket; events: Event[]; messages: Message[] }
 /** What one submit enters: at most one message, any fields. The actor is null where the desk itself acts. */
 export type Entry = Pick<Event, 'kind' | 'at' | 'actorId'> & {
   body?: string
+  language?: string
   fields?: Partial<Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>>
   reopened?: true
   targets?: Event['targets']
@@ -27,6 +28,7 @@ export function openLedger(
     | 'reference'
     | 'requesterId'
     | 'subject'
+    | 'subjectLanguage'
     | 'priority'
     | 'channel'
     | 'createdAt'
@@ -55,6 +57,7 @@ export function enter(ledger: Ledger, entry: Entry): void {
       ticketId: ticket.id,
       authorId: entry.actorId,
       body: entry.body,
+      language: entry.language ?? null,
       isInternal,
       createdAt: entry.at,
     })

@@ -56,6 +56,7 @@ export function tell(telling: Telling, stage: Stage): Ledger {
         agent: crew.agentOf(team),
         noteBy: chance.chance(0.25) && !stage.longAgo ? crew.passerBy() : crew.agentOf(team),
         targets: stage.targets,
+        language: thread.language,
       }),
     )
     if ('moveTo' in turn) team = turn.moveTo
@@ -76,6 +77,7 @@ export function tell(telling: Telling, stage: Stage): Ledger {
       reference,
       requesterId: requester.userId,
       subject: follows?.ticket.subject ?? subject,
+      subjectLanguage: (follows ? follows.ticket.subjectLanguage : thread.language) ?? null,
       priority: thread.priority,
       channel: thread.channel ?? 'web',
       createdAt: startsAt,
@@ -83,7 +85,14 @@ export function tell(telling: Telling, stage: Stage): Ledger {
       followUpOfId: follows?.ticket.id ?? null,
     })
     const actorId = thread.channel === 'phone' ? crew.agentOf(thread.team).userId : requester.userId
-    enter(opened, { kind: 'opened', at: startsAt, actorId, body, targets: stage.targets[thread.priority] })
+    enter(opened, {
+      kind: 'opened',
+      at: startsAt,
+      actorId,
+      body,
+      language: thread.language,
+      targets: stage.targets[thread.priority],
+    })
     return opened
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLanguage } from './language.ts'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kind.optional())
@@ -20,6 +21,12 @@ const postgresUrl = address(/^postgres(ql)?:\/\//, 'must be an address that star
   URL.canParse,
   { error: 'cannot be read: a sign such as / or # in the password is written as %2F or %23' },
 )
+
+const listOf = (fits: (word: string) => boolean, words: string) =>
+  z
+    .string()
+    .transform(list => list.split(',').map(word => word.trim()))
+    .refine(list => list.every(fits), { error: words })
 
 const databaseSettings = z
   .object({
@@ -55,6 +62,9 @@ const servingSettings = z
     SIGN_IN_LIMIT_PER_ADDRESS: optional(
       wholeNumber(1, 1_000_000, 'must be a whole number from 1 to 1,000,000'),
     ),
+    MESSAGE_LANGUAGES: optional(
+      listOf(isLanguage, 'must be a list of language tags such as de, fr, ar, as BCP 47 writes them'),
+    ),
     HOLDFAST_LIGHT: optional(z.enum(['asked', 'always'], { error: 'must be asked or always' })),
     CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
@@ -73,9 +83,13 @@ const servingSettings = z
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
     signInLimitPerAddress: at.SIGN_IN_LIMIT_PER_ADDRESS ?? 20,
+    messageLanguages: at.MESSAGE_LANGUAGES ?? usualLanguages,
     alwaysLight: at.HOLDFAST_LIGHT === 'always',
     closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,
   }))
+
+/** What people write in beside English, where the deployment does not say otherwise. */
+const usualLanguages = ['de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'uk', 'ar', 'he', 'zh']
 
 type DatabaseEnv = z.output<typeof databaseSettings>
 type Env = DatabaseEnv & z.output<typeof servingSettings>

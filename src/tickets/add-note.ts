@@ -19,6 +19,6 @@ export async function addNote(
   ])
   if (said) return 'already-sent'
   await refuseIfOvertaken(tx, agent, ticket, input.seen)
-  await work(tx, agent, ticket, { note: input.body })
+  await work(tx, agent, ticket, { note: input.body, language: input.language })
   return 'note-added'
 }

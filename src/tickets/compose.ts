@@ -53,7 +53,7 @@ async function send(
   const fields = await mergeFields(tx, ticket, input)
   // The status that the ticket has may be chosen on purpose: then a reply does not set it to pending.
   const status = input.status === ticket.status ? input.status : fields?.status
-  await work(tx, agent, ticket, { ...fields, status, [input.kind]: body })
+  await work(tx, agent, ticket, { ...fields, status, [input.kind]: body, language: input.language })
   if (body === undefined) return 'changed'
   return input.kind === 'reply' ? 'reply-sent' : 'note-added'
 }

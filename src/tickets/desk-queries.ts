@@ -36,7 +36,12 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
     eventsOf(reader, ticket.id),
     needsOf(reader, ticket.requesterId),
     reader
-      .select({ reference: tickets.reference, subject: tickets.subject, status: tickets.status })
+      .select({
+        reference: tickets.reference,
+        subject: tickets.subject,
+        subjectLanguage: tickets.subjectLanguage,
+        status: tickets.status,
+      })
       .from(tickets)
       .where(and(workableBy(agent), eq(tickets.requesterId, ticket.requesterId), ne(tickets.id, ticket.id)))
       .orderBy(asc(tickets.statusRank), desc(tickets.createdAt))
@@ -70,6 +75,7 @@ function messagesOf(reader: Reader, ticketId: string) {
     .select({
       id: ticketMessages.id,
       body: ticketMessages.body,
+      language: ticketMessages.language,
       isInternal: ticketMessages.isInternal,
       createdAt: ticketMessages.createdAt,
       authorId: ticketMessages.authorId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, line, optionalProse, prose } from '#src/lib/fields.ts'
+import { isLanguage } from '#src/lib/language.ts'
 import { queueNames } from './queue-names.ts'
 import { priorities } from './status.ts'
 
@@ -8,6 +9,12 @@ const seen = z.coerce.number().int().min(0).catch(0)
 const priority = z.enum(priorities, { error: 'Choose a priority from the list.' })
 const status = z.enum(['open', 'pending', 'solved'], { error: 'Choose a status from the list.' })
 const message = prose('Write your message.')
+/** The language of the message, by its BCP 47 tag; left out, or an empty text, where it is not marked. */
+const language = z
+  .string()
+  .max(35)
+  .refine(tag => tag === '' || isLanguage(tag), { error: 'Choose a language from the list.' })
+  .optional()
 /** What was chosen in a list, or what the page had shown there; nothing is an empty text. */
 const chosen = z.string().max(64).default('')
 const fromTheList = { error: 'Choose an assignee from the list.' }
@@ -16,13 +23,19 @@ const assignee = z.union([z.literal(''), z.uuid(fromTheList)], fromTheList).defa
 const queue = z.enum(queueNames).optional().catch(undefined)
 const subject = line('Write a subject with at least 3 characters.', { least: 3, most: 200 })
 
-export const openTicketForm = z.object({ subject, body: prose('Tell us what happened.'), priority })
+export const openTicketForm = z.object({
+  subject,
+  body: prose('Tell us what happened.'),
+  language,
+  priority,
+})
 
 export const openForCustomerForm = z.object({
   name: line('Enter the name of the customer.', { most: 200 }),
   email: emailAddress,
   subject,
   body: prose('Write down what the customer said.'),
+  language,
   priority,
 })
 
@@ -31,10 +44,11 @@ export const replyForm = z.object({
   reference,
   seen,
   body: message,
+  language,
   status: status.optional(),
   wasStatus: chosen.optional(),
 })
-export const noteForm = z.object({ reference, seen, body: prose('Write your note.') })
+export const noteForm = z.object({ reference, seen, body: prose('Write your note.'), language })
 
 /** `was…` is what the page showed: a field that this person left alone never overwrites what somebody else set. */
 export const statusForm = z.object({ reference, status, wasStatus: chosen })
@@ -48,7 +62,11 @@ export const assignForm = z.object({
 })
 
 export const confirmFixedForm = z.object({ reference })
-export const reportNotFixedForm = z.object({ reference, body: prose('Tell us what is still wrong.') })
+export const reportNotFixedForm = z.object({
+  reference,
+  body: prose('Tell us what is still wrong.'),
+  language,
+})
 
 /** One submit of an agent's composer: a message or none, and any of the fields. */
 export const composeForm = z.object({
@@ -58,6 +76,7 @@ export const composeForm = z.object({
   intent: z.enum(['send', 'send-next', 'take']).catch('send'),
   kind: z.enum(['reply', 'note'], { error: 'Choose whether this is a reply or a note.' }),
   body: optionalProse,
+  language,
   status: status.optional(),
   wasStatus: chosen,
   priority,

@@ -21,6 +21,7 @@ export function myDrafts(reader: Reader, actor: Actor) {
       values: drafts.values,
       savedAt: drafts.savedAt,
       subject: tickets.subject,
+      subjectLanguage: tickets.subjectLanguage,
     })
     .from(drafts)
     .leftJoin(tickets, and(eq(tickets.reference, drafts.about), reachableBy(actor)))

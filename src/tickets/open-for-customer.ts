@@ -20,7 +20,7 @@ export async function openForCustomer(
   const requester = await requesterFor(tx, input)
   if (requester.userId === actor.userId)
     throw new Refusal('Open a ticket of your own as a customer does, under “My tickets”.', 'email')
-  const { subject, body, priority } = input
-  const opening = { subject, body, priority, requester, channel: 'phone' } as const
+  const { subject, body, language, priority } = input
+  const opening = { subject, body, language, priority, requester, channel: 'phone' } as const
   return { reference: await openAs(tx, actor, opening), done: 'opened' }
 }

@@ -9,7 +9,7 @@ import type { openTicketForm } from './forms.ts'
 import { orderOpenedMail } from './order-mail.ts'
 import { newReference } from './reference.ts'
 import { returningSeat } from './returning-seat.ts'
-import { writeDown } from './write-down.ts'
+import { type Words, writeDown } from './write-down.ts'
 
 type Opening = z.output<typeof openTicketForm> & {
   requester: { userId: string; name: string; email: string }
@@ -35,25 +35,28 @@ export async function openTicket(
 }
 
 /** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */
-export function followUp(tx: Tx, actor: Actor, closed: Ticket, body: string): Promise<string> {
+export function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
   const { subject, priority } = closed
-  return openAs(tx, actor, { subject, priority, body, requester: actor, channel: 'web', followUpOf: closed })
+  const opening = { ...words, subject, priority, requester: actor, channel: 'web' } as const
+  return openAs(tx, actor, { ...opening, followUpOf: closed })
 }
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
   const targets = await targetsFor(tx, opening.priority)
-  const before = opening.followUpOf && (await returningSeat(tx, { ...opening.followUpOf, assigneeId: null }))
+  const { followUpOf: followed, body, language } = opening
+  const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
   const ticket = await insertWithReference(tx, {
     subject: opening.subject,
+    subjectLanguage: followed ? followed.subjectLanguage : opening.language || null,
     priority: opening.priority,
     requesterId: opening.requester.userId,
     channel: opening.channel,
     slaPolicyId: targets?.policyId,
     team: before?.team,
-    followUpOfId: opening.followUpOf?.id,
+    followUpOfId: followed?.id,
   })
-  const message = { body: opening.body, isInternal: false }
+  const message = { body, language, isInternal: false }
   await writeDown(tx, actor, ticket, { kind: 'opened', message, targets })
   await orderOpenedMail(tx, ticket, opening.requester)
   return ticket.reference

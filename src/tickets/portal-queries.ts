@@ -46,6 +46,7 @@ export async function myTicket(reader: Reader, actor: Actor, typed: string) {
       .select({
         id: publicMessages.id,
         body: publicMessages.body,
+        language: publicMessages.language,
         createdAt: publicMessages.createdAt,
         authorId: publicMessages.authorId,
         author: user.name,
@@ -65,7 +66,8 @@ async function relativesOf(
   actor: Actor,
   ticket: { id: string; followUpOfId: string | null },
 ) {
-  const columns = { reference: publicTickets.reference, subject: publicTickets.subject }
+  const { reference, subject, subjectLanguage } = publicTickets
+  const columns = { reference, subject, subjectLanguage }
   const read = (where: ReturnType<typeof eq>) =>
     reader.select(columns).from(publicTickets).where(askedBy(actor, where))
   const [before, after] = await Promise.all([

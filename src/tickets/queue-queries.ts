@@ -32,6 +32,7 @@ export async function queuePage(
       id: tickets.id,
       reference: tickets.reference,
       subject: tickets.subject,
+      subjectLanguage: tickets.subjectLanguage,
       status: tickets.status,
       priority: tickets.priority,
       createdAt: tickets.createdAt,

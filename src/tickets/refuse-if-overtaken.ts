@@ -4,6 +4,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages } from '#src/lib/db/tables/tickets.ts'
+import { inLanguage } from '#src/lib/language.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import type { Ticket } from './find.ts'
 
@@ -20,6 +21,7 @@ export async function refuseIfOvertaken(tx: Tx, agent: Agent, ticket: Ticket, se
       author: user.name,
       at: ticketMessages.createdAt,
       body: ticketMessages.body,
+      language: ticketMessages.language,
       internal: ticketMessages.isInternal,
     })
     .from(ticketEvents)
@@ -40,7 +42,11 @@ export async function refuseIfOvertaken(tx: Tx, agent: Agent, ticket: Ticket, se
     'Somebody wrote while you were typing, so nothing was sent yet. Read it, then send anyway or keep yours as a draft.',
     undefined,
     {
-      news: news.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+      news: news.map(({ at, language, ...rest }) => ({
+        ...rest,
+        ...inLanguage(language),
+        at: at.toISOString(),
+      })),
       hidden: { seen: String(ticket.lastEventSeq) },
     },
   )

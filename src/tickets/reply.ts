@@ -11,7 +11,7 @@ import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { work } from './work.ts'
 import { workBeside } from './work-beside.ts'
-import { writeDown } from './write-down.ts'
+import { type Words, writeDown } from './write-down.ts'
 
 type Answer = z.output<typeof replyForm>
 type Answered = {
@@ -31,7 +31,10 @@ export async function reply(tx: Tx, actor: Actor, input: Answer): Promise<Answer
   ])
   if (!mayAnswerAsRequester(actor, ticket)) return answerAsAgent(tx, ...toWorkOn(actor, ticket), input, said)
   if (said) return { reference: said.reference, as: 'requester', done: 'already-sent' }
-  return { as: 'requester', ...(await writeAsRequester(tx, actor, ticket, input.body)) }
+  return {
+    as: 'requester',
+    ...(await writeAsRequester(tx, actor, ticket, { body: input.body, language: input.language })),
+  }
 }
 
 async function answerAsAgent(
@@ -44,7 +47,7 @@ async function answerAsAgent(
   const here = { reference: ticket.reference, as: 'agent' } as const
   if (said) return { ...here, done: await workBeside(tx, agent, ticket, input, said) }
   await refuseIfOvertaken(tx, agent, ticket, input.seen)
-  await work(tx, agent, ticket, { reply: input.body, status: input.status })
+  await work(tx, agent, ticket, { reply: input.body, language: input.language, status: input.status })
   return { ...here, done: 'reply-sent' }
 }
 
@@ -52,12 +55,12 @@ async function writeAsRequester(
   tx: Tx,
   actor: Actor,
   ticket: Ticket,
-  body: string,
+  words: Words,
 ): Promise<Pick<Answered, 'reference' | 'done'>> {
   const outcome = transition(ticket.status, 'customer-writes')
   if (outcome.refused !== undefined)
-    return { reference: await followUp(tx, actor, ticket, body), done: 'followed-up' }
-  const message = { body, isInternal: false }
+    return { reference: await followUp(tx, actor, ticket, words), done: 'followed-up' }
+  const message = { ...words, isInternal: false }
   await writeDown(tx, actor, ticket, {
     kind: 'wrote',
     message,

@@ -19,7 +19,7 @@ type Reported = { reference: string; done: 'not-fixed' | 'followed-up' | 'alread
 export async function reportNotFixed(
   tx: Tx,
   actor: Actor,
-  { reference, body }: z.output<typeof reportNotFixedForm>,
+  { reference, body, language }: z.output<typeof reportNotFixedForm>,
 ): Promise<Reported> {
   const [ticket, said] = await Promise.all([
     lockAsRequester(tx, actor, reference),
@@ -29,11 +29,11 @@ export async function reportNotFixed(
   if (said && (said.kind === 'disputed' || outcome.refused !== undefined))
     return { reference: said.reference, done: 'already-sent' }
   if (outcome.refused !== undefined && outcome.followUp)
-    return { reference: await followUp(tx, actor, ticket, body), done: 'followed-up' }
+    return { reference: await followUp(tx, actor, ticket, { body, language }), done: 'followed-up' }
   if (outcome.refused !== undefined) throw new Refusal(outcome.refused)
   await writeDown(tx, actor, ticket, {
     kind: 'disputed',
-    message: said ? undefined : { body, isInternal: false },
+    message: said ? undefined : { body, language, isInternal: false },
     fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })

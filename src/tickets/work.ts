@@ -12,6 +12,8 @@ import { type Entry, writeDown } from './write-down.ts'
 export type Work = {
   reply?: string
   note?: string
+  /** The language of the reply or note, by its BCP 47 tag. */
+  language?: string
   status?: Exclude<Status, 'closed'>
   priority?: Priority
   assigneeId?: string | null
@@ -37,7 +39,7 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
   const entry: Entry = { kind: 'updated', fields, reopened }
   if (body !== undefined) {
     entry.kind = wanted.reply === undefined ? 'noted' : 'replied'
-    entry.message = { body, isInternal: wanted.reply === undefined }
+    entry.message = { body, language: wanted.language, isInternal: wanted.reply === undefined }
   }
   if (fields.priority !== ticket.priority) entry.targets = await targetsFor(tx, fields.priority)
   await writeDown(tx, agent, ticket, entry)

@@ -10,10 +10,13 @@ import type { Ticket } from './find.ts'
 
 type Fields = Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>
 
+/** What somebody wrote; `language` is its BCP 47 tag where they said which one it is. */
+export type Words = { body: string; language?: string }
+
 /** What one submit does to a ticket: at most one message, any fields, one event. */
 export type Entry = {
   kind: NewEvent['kind']
-  message?: { body: string; isInternal: boolean }
+  message?: Words & { isInternal: boolean }
   fields?: Partial<Fields>
   reopened?: boolean
   targets?: SlaTargets
@@ -58,7 +61,7 @@ export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, ent
 function insertMessage(tx: Tx, actor: Actor, row: Omit<typeof ticketMessages.$inferInsert, 'authorId'>) {
   return tx
     .insert(ticketMessages)
-    .values({ ...row, authorId: actor.userId })
+    .values({ ...row, language: row.language || null, authorId: actor.userId })
     .execute()
 }
 

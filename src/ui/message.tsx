@@ -10,7 +10,7 @@ export type MessageProps = {
   at: Date
   zone?: string
   body: string
-  lang?: string
+  lang?: string | null
   internal?: boolean
 }
 

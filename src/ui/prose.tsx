@@ -1,16 +1,18 @@
 import { Fragment, type ReactNode } from 'react'
+import { inLanguage } from '#src/lib/language.ts'
 import { findLinks } from './find-links.ts'
 
 /**
  * A person's plain text as paragraphs and lines, with its web and mail addresses as links. Nothing in it is read as
- * HTML. Each paragraph finds its own direction; `lang` is the language of the text where it is known (BCP 47).
+ * HTML. `lang` is the language of the text (BCP 47), which says its direction; where it is not known, each paragraph
+ * finds its own.
  */
-export function Prose({ text, lang }: { text: string; lang?: string }) {
+export function Prose({ text, lang }: { text: string; lang?: string | null }) {
   return (
-    <div className="prose" lang={lang}>
+    <div className="prose" {...inLanguage(lang)}>
       {paragraphs(text).map((lines, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes, so a place in it is its name
-        <p key={at} dir="auto">
+        <p key={at} dir={lang ? undefined : 'auto'}>
           {lined(lines)}
         </p>
       ))}

@@ -161,7 +161,8 @@ async function touchAllOf(agent: Agent) {
 }
 
 function asking() {
-  return { subject: `Lost ${crypto.randomUUID()}`, body: 'A blue scarf.', priority: 'normal' }
+  const subject = `Lost ${crypto.randomUUID()}`
+  return { subject, body: 'A blue scarf.', language: 'nl', priority: 'normal' }
 }
 
 /** The name that an action's form is signed with: `tickets/add-note` is `tickets.add-note`. */

@@ -33,7 +33,7 @@ describe('The page that stands in for the page of a form', () => {
   test.each(Object.entries(forms))('names what is chosen from a few in %s', (_, form) => {
     for (const [name, field] of Object.entries(form.shape).filter(([name]) => !untyped.test(name)))
       for (const value of choicesOf(field))
-        expect(chosenFields[name]?.choices[value]?.name, `${name}: ${value}`).toBeTruthy()
+        expect(chosenFields[name]?.nameOf(value), `${name}: ${value}`).toBeTruthy()
   })
 
   test('shows what was written and chosen, and carries the rest as it was', () => {

@@ -13,6 +13,14 @@ import { Ticks } from '#src/ui/form/ticks.tsx'
 
 const news = [
   { author: 'Mira Castellanos', at: '2026-11-23T14:31:00Z', body: 'I have just called her.', internal: true },
+  {
+    author: 'ليلى حداد',
+    at: '2026-11-23T14:32:00Z',
+    body: 'شكراً، أنتظر عند الرصيف.',
+    internal: false,
+    lang: 'ar',
+    dir: 'rtl' as const,
+  },
 ]
 
 /** Every kind of field, as it is and, after it was sent, as it looks when it was not accepted. */

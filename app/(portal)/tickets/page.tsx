@@ -2,6 +2,7 @@ import { readerPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { inLanguage } from '#src/lib/language.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { type MyTicket, myTickets } from '#src/tickets/portal-queries.ts'
@@ -54,7 +55,8 @@ function TicketRow({ ticket }: { ticket: MyTicket }) {
     <Row>
       <RowHead>
         <a href={portalPath(ticket.reference)}>
-          <bdi>{ticket.subject}</bdi> <span className="ref">{formatReference(ticket.reference)}</span>
+          <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>{' '}
+          <span className="ref">{formatReference(ticket.reference)}</span>
         </a>
       </RowHead>
       <Cell>

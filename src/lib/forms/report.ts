@@ -2,7 +2,15 @@ import type { FormError, SubmissionResult } from '@conform-to/dom/future'
 import { parseSubmission, report } from '@conform-to/dom/future'
 
 /** Something that somebody else did while this person was writing, shown above the text that was kept. */
-export type News = { author: string; at: string; body: string; internal: boolean }
+export type News = {
+  author: string
+  at: string
+  body: string
+  internal: boolean
+  /** The language of `body`, where it is known, with its direction. */
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+}
 
 /**
  * What a form shows when it was not accepted: the values, the words beside the fields and above the form. It

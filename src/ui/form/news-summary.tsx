@@ -8,10 +8,13 @@ export function NewsSummary({ news }: { news: News[] }) {
       {news.map(item => (
         <article key={item.at}>
           <h3>
-            {item.author} <time dateTime={item.at}>{item.at.slice(0, 16).replace('T', ' ')} UTC</time>
+            <bdi>{item.author}</bdi>{' '}
+            <time dateTime={item.at}>{item.at.slice(0, 16).replace('T', ' ')} UTC</time>
           </h3>
           {item.internal && <p>Internal note</p>}
-          <p dir="auto">{item.body}</p>
+          <p lang={item.lang} dir={item.dir ?? 'auto'}>
+            {item.body}
+          </p>
         </article>
       ))}
     </section>

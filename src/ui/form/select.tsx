@@ -2,7 +2,8 @@
 
 import { Field, type FieldProps } from './field.tsx'
 
-export type Option = { value: string; label: string }
+/** `lang` is the language of the label, where it is not that of the page. */
+export type Option = { value: string; label: string; lang?: string }
 
 /** One of many, in a list that opens. */
 export function Select({ options, ...field }: FieldProps & { options: Option[] }) {
@@ -12,7 +13,7 @@ export function Select({ options, ...field }: FieldProps & { options: Option[] }
       input={wiring => (
         <select {...wiring} key={wiring.defaultValue}>
           {options.map(option => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} lang={option.lang}>
               {option.label}
             </option>
           ))}

@@ -85,7 +85,7 @@ function undirected(words: string): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const part = node.parentElement
     if (!part || part.closest('script, title') || !node.textContent?.includes(words)) continue
-    if (!part.closest('bdi, [dir="auto"], textarea'))
+    if (!part.closest('bdi, [dir="auto"], [lang][dir]:not(html), textarea'))
       faults.push(`51 ${part.localName}: ${node.textContent.slice(0, 60)}`)
   }
   return faults

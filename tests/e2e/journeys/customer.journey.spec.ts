@@ -69,17 +69,19 @@ test('Open a ticket, after a form that was refused has kept the text', async ({ 
   expect([mail.map(({ kind }) => kind), others]).toEqual([['opened'], []])
 })
 
-test('Answer a question of the desk', async ({ at }) => {
+test('Answer a question of the desk, in a language that is marked', async ({ at }) => {
   const { person, reference } = await asksFor('pending')
   const page = await at(person)
   await page.goto('/tickets')
   await page.follow('The ferry left without my bicycle')
   await page.reads('Which pier?')
-  await page.fill('Your message', 'Pier two.\nThe small one.')
+  await page.fill('Your message', 'İskele iki.\nKüçük olan.')
+  await page.choose('Language of this message', 'Türkçe')
   await page.press('Send the message')
-  await page.reads('Your reply was sent.', 'The small one.')
+  await page.reads('Your reply was sent.', 'Küçük olan.')
   const { ticket, messages } = await ledger(reference)
-  expect([ticket.status, messages.at(-1)?.body]).toEqual(['open', 'Pier two.\nThe small one.'])
+  expect(ticket.status).toBe('open')
+  expect(messages.at(-1)).toMatchObject({ body: 'İskele iki.\nKüçük olan.', language: 'tr' })
 })
 
 test('Keep a draft, find it again, and send it', async ({ at }) => {

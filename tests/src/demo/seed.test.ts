@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { bram, elif, mira, signIns, tom } from '#src/demo/cast.ts'
 import { seedDemo } from '#src/demo/seed.ts'
 import { db } from '#src/lib/db/client.ts'
 import { account, user } from '#src/lib/db/tables/identity.ts'
-import { agents } from '#src/lib/db/tables/people.ts'
+import { agents, communicationNeeds } from '#src/lib/db/tables/people.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
@@ -183,6 +183,27 @@ test('People write in at least eight scripts, and every reference passes its own
   expect(scripts.filter(script => new RegExp(`\\p{Script=${script}}`, 'u').test(bodies))).toEqual(scripts)
   const references = (await db.select().from(tickets)).map(({ reference }) => reference)
   expect(references.filter(reference => !parseReference(reference).ok)).toEqual([])
+})
+
+test('What was written in another language is marked, subjects too, and notes are not', async () => {
+  const messages = await db.select().from(ticketMessages)
+  const inScript = (script: string) =>
+    messages.filter(({ body }) => new RegExp(`\\p{Script=${script}}{4}`, 'u').test(body))
+  expect(inScript('Hebrew').every(({ language }) => language === 'he')).toBe(true)
+  expect(new Set(inScript('Arabic').map(({ language }) => language))).toEqual(new Set(['ar', 'fa']))
+  expect(messages.filter(({ isInternal, language }) => isInternal && language !== null)).toEqual([])
+  const subjects = (await db.select().from(tickets)).filter(({ subject }) => /\p{Script=Thai}/u.test(subject))
+  expect(subjects.every(({ subjectLanguage }) => subjectLanguage === 'th')).toBe(true)
+})
+
+test('At least three requesters with unfinished tickets have said how to communicate with them', async () => {
+  const told = await db.select().from(communicationNeeds)
+  const waiting = await db
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.status, ['open', 'pending']))
+  const seen = told.filter(({ userId }) => waiting.some(({ requesterId }) => requesterId === userId))
+  expect(seen.length).toBeGreaterThanOrEqual(3)
 })
 
 async function everything() {

@@ -22,6 +22,7 @@ const optional = [
   'TIME_ZONE',
   'TRUSTED_PROXY_HEADER',
   'HOLDFAST_LIGHT',
+  'MESSAGE_LANGUAGES',
 ]
 
 beforeEach(() => {
@@ -80,6 +81,11 @@ test.each([
     'mail.example',
     'The setting SMTP_URL must be an address that starts with smtp:// or smtps://.',
   ],
+  [
+    'MESSAGE_LANGUAGES',
+    'de, german',
+    'The setting MESSAGE_LANGUAGES must be a list of language tags such as de, fr, ar, as BCP 47 writes them.',
+  ],
 ])('%s=%s is refused in a sentence', async (name, value, sentence) => {
   vi.stubEnv(name, value)
   const { env } = await fresh()
@@ -105,4 +111,10 @@ test.each([
   vi.stubEnv('HOLDFAST_LIGHT', said)
   const { env } = await fresh()
   expect(env()).toMatchObject({ alwaysLight })
+})
+
+test('Messages can be in the languages that the desk names, parted by commas', async () => {
+  vi.stubEnv('MESSAGE_LANGUAGES', 'cy, pt-BR,ar')
+  const { env } = await fresh()
+  expect(env().messageLanguages).toEqual(['cy', 'pt-BR', 'ar'])
 })

@@ -97,3 +97,12 @@ test('Fields that are no part of a form never come through it', () => {
   const more = { ...ticket, requesterId: 'x', role: 'admin', isInternal: true, createdAt: 0 }
   expect(forms.openTicketForm.parse(more)).toEqual(ticket)
 })
+
+test('A language is a tag of BCP 47, or none', () => {
+  for (const language of [undefined, '', 'tr', 'zh-Hant'])
+    expect(said(forms.openTicketForm, { ...ticket, language })).toEqual({})
+  for (const language of ['Turkish', 'tr" onclick="', 'x'.repeat(36)])
+    expect(said(forms.openTicketForm, { ...ticket, language })).toEqual({
+      language: 'Choose a language from the list.',
+    })
+})

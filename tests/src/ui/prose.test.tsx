@@ -38,8 +38,13 @@ test('each paragraph finds its own direction, so that languages can stand side b
   expect(html('שלום\n\nHello').match(/<p dir="auto">/g)).toHaveLength(2)
 })
 
-test('the language of the text is told where it is known', () => {
-  expect(renderToStaticMarkup(<Prose text="Hallo" lang="de" />)).toContain('<div class="prose" lang="de">')
+test('the language of the text is told where it is known, and with it the direction of every paragraph', () => {
+  expect(renderToStaticMarkup(<Prose text="Hallo" lang="de" />)).toBe(
+    '<div class="prose" lang="de" dir="ltr"><p>Hallo</p></div>',
+  )
+  expect(renderToStaticMarkup(<Prose text="KB-12 مرحبا" lang="ar" />)).toBe(
+    '<div class="prose" lang="ar" dir="rtl"><p>KB-12 مرحبا</p></div>',
+  )
 })
 
 test('a text of nothing but space shows nothing', () => {

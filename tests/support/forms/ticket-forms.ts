@@ -17,7 +17,7 @@ const sending = { name: 'intent', value: 'send' }
 export const ticketForms: Record<string, FormCase> = {
   'tickets/add-note': {
     ...onDesk('/note'),
-    typed: mark => ({ body: prose(mark) }),
+    typed: mark => ({ body: prose(mark), language: 'de' }),
     texts: ['body'],
     button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'noted') }),
@@ -27,7 +27,7 @@ export const ticketForms: Record<string, FormCase> = {
   'tickets/change-status': { ...onDesk('/status'), typed: () => ({ status: 'solved' }) },
   'tickets/compose': {
     ...onDesk(''),
-    typed: mark => ({ kind: 'reply', body: prose(mark), priority: 'high' }),
+    typed: mark => ({ kind: 'reply', body: prose(mark), language: 'ar', priority: 'high' }),
     texts: ['body'],
     button: sending,
     done: answered,
@@ -58,21 +58,21 @@ export const ticketForms: Record<string, FormCase> = {
   },
   'tickets/reply': {
     ...inPortal(''),
-    typed: mark => ({ body: prose(mark) }),
+    typed: mark => ({ body: prose(mark), language: 'de' }),
     texts: ['body'],
     button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'wrote') }),
   },
   'tickets/reply desk': {
     ...onDesk('/reply'),
-    typed: mark => ({ body: prose(mark), status: 'open' }),
+    typed: mark => ({ body: prose(mark), language: 'tr', status: 'open' }),
     texts: ['body'],
     button: sending,
     done: answered,
   },
   'tickets/report-not-fixed': {
     ...inPortal('/not-fixed'),
-    typed: mark => ({ body: prose(mark) }),
+    typed: mark => ({ body: prose(mark), language: 'de' }),
     texts: ['body'],
     button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'disputed') }),
@@ -116,7 +116,7 @@ function inPortal(below: string, status: Status = 'pending'): Usual {
 const prose = (mark: string) => `It still stands on the pier: ${mark}.\nPlease look.`
 
 function opening(mark: string) {
-  return { subject: `The ferry left without ${mark}`, body: prose(mark), priority: 'high' }
+  return { subject: `The ferry left without ${mark}`, body: prose(mark), language: 'fr', priority: 'high' }
 }
 
 function answered(mark: string, page: string) {

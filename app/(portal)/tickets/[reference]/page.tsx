@@ -1,9 +1,12 @@
 import { reply } from '#actions/tickets/reply.ts'
 import { AsOf } from '#app/as-of.tsx'
 import { myTicketPage } from '#app/guarded.tsx'
+import { MessageLanguage } from '#app/message-language.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { pageVersion } from '#src/lib/http/page-version.ts'
+import { inLanguage } from '#src/lib/language.ts'
+import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
@@ -15,6 +18,7 @@ import { Relatives } from './relatives.tsx'
 import { TicketStanding } from './ticket-standing.tsx'
 
 export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, query }) => {
+  const before = lastLanguageOf(ticket.messages, reader)
   const shown = formatReference(ticket.reference)
   const now = new Date()
   const version = pageVersion([ticket.status, ticket.messages.length])
@@ -25,7 +29,9 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
       here={`Ticket ${shown}`}
       notice={await noticeFrom(query, version)}
     >
-      <h1 dir="auto">{ticket.subject}</h1>
+      <h1 dir="auto" {...inLanguage(ticket.subjectLanguage)}>
+        {ticket.subject}
+      </h1>
       <p>
         Ticket <span className="ref">{shown}</span>
       </p>
@@ -41,6 +47,7 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
           person={reader.userId}
           title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
           hidden={{ reference: ticket.reference, shown: version }}
+          values={{ language: before }}
           writes="your message"
         >
           <TextArea
@@ -52,6 +59,7 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
                 : 'Answer a question, add what you forgot, or ask how it stands.'
             }
           />
+          <MessageLanguage before={before} />
           <ComposerButtons send="Send the message">
             <LookButton />
           </ComposerButtons>

@@ -16,6 +16,7 @@ export function PublicThread({ ticket, reader }: { ticket: MyTicketPage; reader:
           at: message.createdAt,
           zone: deskZone(),
           body: message.body,
+          lang: message.language,
         }))}
       />
     </section>

@@ -1,3 +1,4 @@
+import { inLanguage } from '#src/lib/language.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -10,14 +11,16 @@ export function Relatives({ before, after }: MyTicketPage['relatives']) {
       {before.map(ticket => (
         <li key={ticket.reference}>
           <a href={portalPath(ticket.reference)}>
-            Follows ticket {formatReference(ticket.reference)}: <bdi>{ticket.subject}</bdi>
+            Follows ticket {formatReference(ticket.reference)}:{' '}
+            <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
           </a>
         </li>
       ))}
       {after.map(ticket => (
         <li key={ticket.reference}>
           <a href={portalPath(ticket.reference)}>
-            Goes on in ticket {formatReference(ticket.reference)}: <bdi>{ticket.subject}</bdi>
+            Goes on in ticket {formatReference(ticket.reference)}:{' '}
+            <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
           </a>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { readerPage } from '#app/guarded.tsx'
+import { MessageLanguage } from '#app/message-language.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
@@ -35,6 +36,7 @@ export default readerPage('/tickets/new', async ({ reader, query }) => {
           label="What happened?"
           hint="Say what you did, what you expected and what came instead. Names, dates and numbers help us."
         />
+        <MessageLanguage />
         <PriorityChoices label="How urgent is it?" />
         <ComposerButtons send="Open the ticket" />
       </SignedForm>

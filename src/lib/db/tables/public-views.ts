@@ -11,6 +11,7 @@ export const publicMessages = pgView('public_messages').as(query =>
       authorId: ticketMessages.authorId,
       body: ticketMessages.body,
       createdAt: ticketMessages.createdAt,
+      language: ticketMessages.language,
     })
     .from(ticketMessages)
     .where(eq(ticketMessages.isInternal, false)),
@@ -37,6 +38,7 @@ export const publicTickets = pgView('public_tickets').as(query =>
       closedAt: tickets.closedAt,
       followUpOfId: tickets.followUpOfId,
       mergedIntoId: tickets.mergedIntoId,
+      subjectLanguage: tickets.subjectLanguage,
     })
     .from(tickets),
 )

@@ -30,6 +30,8 @@ export const tickets = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     subject: text().notNull(),
+    /** BCP 47; null where nobody said which language it is. */
+    subjectLanguage: text('subject_language'),
     status: text({ enum: ['open', 'pending', 'solved', 'closed'] })
       .notNull()
       .default('open'),
@@ -103,6 +105,8 @@ export const ticketMessages = pgTable(
       .notNull()
       .references(() => user.id),
     body: text().notNull(),
+    /** BCP 47; null where nobody said which language it is. */
+    language: text(),
     isInternal: boolean('is_internal').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -34,9 +34,13 @@ export const wording: Record<string, Rule> = {
       .filter(part => part.localName !== 'abbr')
       .map(called),
 
-  '51 what people write finds its own direction': ({ all, called }) =>
-    all('.prose')
-      .filter(part => !all('p', part).every(line => line.getAttribute('dir') === 'auto'))
+  '51 what people write has the direction of its language, or finds its own': ({ all, called }) =>
+    all('.prose, [lang]:not(html, option)')
+      .filter(part => {
+        if (part.hasAttribute('lang') || part.hasAttribute('dir'))
+          return !part.matches('[lang]:is([dir="ltr"], [dir="rtl"]), textarea[dir="auto"]')
+        return !all('p', part).every(line => line.getAttribute('dir') === 'auto')
+      })
       .map(called),
 
   '54 a moment is told to machines, with its zone in words': ({ all, words, called, typed }) => {

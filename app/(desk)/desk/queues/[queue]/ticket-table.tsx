@@ -1,4 +1,5 @@
 import { DueLine } from '#app/due-line.tsx'
+import { inLanguage } from '#src/lib/language.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import type { QueueName } from '#src/tickets/queue-names.ts'
 import type { QueueRow } from '#src/tickets/queue-queries.ts'
@@ -7,7 +8,8 @@ import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
 
 type Shown = 'reference' | 'subject' | 'requester' | 'assignee' | 'status' | 'priority'
-export type TicketRow = Pick<QueueRow, Shown> & Parameters<typeof DueLine>[0]['ticket']
+export type TicketRow = Pick<QueueRow, Shown> &
+  Parameters<typeof DueLine>[0]['ticket'] & { subjectLanguage?: string | null }
 
 type Props = { caption: string; queue: QueueName; rows: TicketRow[]; now: Date }
 
@@ -24,7 +26,8 @@ export function TicketTable({ caption, queue, rows, now }: Props) {
           </Cell>
           <RowHead>
             <a href={deskPath(row.reference, undefined, queue)}>
-              <bdi>{row.subject}</bdi> <span className="ref">{formatReference(row.reference)}</span>
+              <bdi {...inLanguage(row.subjectLanguage)}>{row.subject}</bdi>{' '}
+              <span className="ref">{formatReference(row.reference)}</span>
             </a>
           </RowHead>
           <Cell>

@@ -1,6 +1,8 @@
 import { compose } from '#actions/tickets/compose.ts'
+import { MessageLanguage } from '#app/message-language.tsx'
 import type { Agent } from '#src/lib/actor.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
+import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import type { QueueName } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -26,6 +28,7 @@ type Props = {
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
 export function ComposerForm({ agent, found, people, teams, queue, version }: Props) {
   const { ticket } = found
+  const before = lastLanguageOf(found.messages, agent)
   const hidden = {
     reference: ticket.reference,
     seen: String(ticket.lastEventSeq),
@@ -48,6 +51,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
         writes="what you wrote"
         values={{
           kind: ticket.status === 'closed' ? 'note' : 'reply',
+          language: before,
           priority: ticket.priority,
           assignee: ticket.assigneeId ?? '',
           team: ticket.team ?? '',
@@ -68,6 +72,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
           rows={10}
         />
         <div className="row">
+          <MessageLanguage before={before} />
           <Select
             name="status"
             label="Status"

@@ -1,3 +1,4 @@
+import { inLanguage } from '#src/lib/language.ts'
 import { formatDeparture, formatShortMoment } from '#src/lib/time-words.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { dueWords } from '#src/sla/due-words.ts'
@@ -60,7 +61,8 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
               {otherTickets.map(other => (
                 <li key={other.reference}>
                   <a href={deskPath(other.reference)}>
-                    <bdi>{other.subject}</bdi> <span className="ref">{formatReference(other.reference)}</span>
+                    <bdi {...inLanguage(other.subjectLanguage)}>{other.subject}</bdi>{' '}
+                    <span className="ref">{formatReference(other.reference)}</span>
                   </a>{' '}
                   <StatusBadge status={other.status} />
                 </li>

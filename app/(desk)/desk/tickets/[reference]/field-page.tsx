@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import type { Agent } from '#src/lib/actor.ts'
+import { inLanguage } from '#src/lib/language.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -43,7 +44,8 @@ export async function FieldPage({ agent, query, found: { ticket }, heading, send
     >
       <h1>{heading}</h1>
       <p>
-        Ticket <span className="ref">{shown}</span>: <bdi>{ticket.subject}</bdi>
+        Ticket <span className="ref">{shown}</span>:{' '}
+        <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
       </p>
       <SignedForm
         name={form.name}

@@ -5,6 +5,7 @@ import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
+import { inLanguage } from '#src/lib/language.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -28,7 +29,9 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
     <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query, version)}>
       <div className="head">
         <div>
-          <h1 dir="auto">{ticket.subject}</h1>
+          <h1 dir="auto" {...inLanguage(ticket.subjectLanguage)}>
+            {ticket.subject}
+          </h1>
           <p>
             Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
             <PriorityBadge priority={ticket.priority} />

@@ -15,6 +15,7 @@ export function DeskThread({ found: { ticket, messages } }: { found: DeskTicket 
           at: message.createdAt,
           zone: deskZone(),
           body: message.body,
+          lang: message.language,
           internal: message.isInternal,
         }))}
       />

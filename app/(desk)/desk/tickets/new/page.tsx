@@ -1,5 +1,6 @@
 import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { agentPage } from '#app/guarded.tsx'
+import { MessageLanguage } from '#app/message-language.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
@@ -34,6 +35,7 @@ export default agentPage('/desk/tickets/new', async ({ agent, query }) => (
       />
       <TextField name="subject" label="Subject" />
       <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />
+      <MessageLanguage />
       <PriorityChoices label="Priority" />
       <ComposerButtons send="Open the ticket" />
     </SignedForm>

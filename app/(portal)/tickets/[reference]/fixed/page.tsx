@@ -2,6 +2,7 @@ import { confirmFixed } from '#actions/tickets/confirm-fixed.ts'
 import { myTicketPage } from '#app/guarded.tsx'
 import { answersAForm } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { inLanguage } from '#src/lib/language.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import type { Status } from '#src/tickets/status.ts'
@@ -25,7 +26,7 @@ export default myTicketPage('/tickets/[reference]/fixed', ({ reader, ticket }) =
     >
       <h1>Is this fixed?</h1>
       <p>
-        Ticket {shown}: <bdi>{ticket.subject}</bdi>
+        Ticket {shown}: <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
       </p>
       <p>{whatThen[ticket.status]}</p>
       {hasForm ? (

@@ -1,7 +1,10 @@
 import { reportNotFixed } from '#actions/tickets/report-not-fixed.ts'
 import { myTicketPage } from '#app/guarded.tsx'
+import { MessageLanguage } from '#app/message-language.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { inLanguage } from '#src/lib/language.ts'
+import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
@@ -9,6 +12,7 @@ import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
 export default myTicketPage('/tickets/[reference]/not-fixed', async ({ reader, ticket, query }) => {
+  const before = lastLanguageOf(ticket.messages, reader)
   const shown = formatReference(ticket.reference)
   return (
     <Shell
@@ -22,7 +26,7 @@ export default myTicketPage('/tickets/[reference]/not-fixed', async ({ reader, t
     >
       <h1>What is still wrong?</h1>
       <p>
-        Ticket {shown}: <bdi>{ticket.subject}</bdi>
+        Ticket {shown}: <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
       </p>
       <SignedForm
         name="tickets.report-not-fixed"
@@ -30,9 +34,11 @@ export default myTicketPage('/tickets/[reference]/not-fixed', async ({ reader, t
         person={reader.userId}
         title={`What is still wrong? – Ticket ${shown} – Holdfast`}
         hidden={{ reference: ticket.reference }}
+        values={{ language: before }}
         writes="your message"
       >
         <TextArea name="body" label="What is still wrong?" hint="Say what you tried and what you see now." />
+        <MessageLanguage before={before} />
         <ComposerButtons send="Send, it is not fixed">
           <a href={portalPath(ticket.reference)}>Back to the ticket</a>
         </ComposerButtons>

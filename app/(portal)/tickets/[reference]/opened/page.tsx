@@ -2,6 +2,7 @@ import { PublicThread } from '#app/(portal)/tickets/[reference]/public-thread.ts
 import { myTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { inLanguage } from '#src/lib/language.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference, spellReference } from '#src/tickets/reference.ts'
@@ -25,7 +26,7 @@ export default myTicketPage('/tickets/[reference]/opened', async ({ reader, tick
       <p>Its reference is:</p>
       <Reference reference={shown} spelled={spellReference(ticket.reference)} />
       <p>
-        It is about: <bdi>{ticket.subject}</bdi>
+        It is about: <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
       </p>
       <SummaryList
         rows={[

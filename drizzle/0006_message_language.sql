@@ -1,0 +1,5 @@
+ALTER TABLE "ticket_messages" ADD COLUMN "language" text;--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "subject_language" text;--> statement-breakpoint
+-- A view that is replaced goes on answering the release before, and keeps who may read it.
+CREATE OR REPLACE VIEW "public"."public_messages" AS select "id", "ticket_id", "author_id", "body", "created_at", "language" from "ticket_messages" where "ticket_messages"."is_internal" = false;--> statement-breakpoint
+CREATE OR REPLACE VIEW "public"."public_tickets" AS select "id", "reference", "requester_id", "subject", "status", "status_rank", "priority", "created_at", "last_public_at", "first_response_at", "first_response_due_at", "next_reply_due_at", "resolve_due_at", "solved_at", "closed_at", "follow_up_of_id", "merged_into_id", "subject_language" from "tickets";
