@@ -3,7 +3,7 @@ import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { StillHtml, type StillProps } from './still-html.tsx'
 
 /**
- * A part of a page that scripts never change, such as a table. Next sends what a page shows twice, as HTML and once more
+ * A part of a page that React never changes, such as a table. Next sends what a page shows twice, as HTML and once more
  * for its scripts; this part goes as HTML alone. It holds elements and plain components only: nothing that is async, no
  * form of ours, no client component.
  */

@@ -4,6 +4,7 @@ import { deskPath, portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { reply } from '#src/tickets/reply.ts'
 import { act, asked, bring } from '#tests/support/desk.ts'
+import { newCustomer } from '#tests/support/newcomers.ts'
 import { comeAs } from './support/fill-form.ts'
 
 const look = 'Save draft and look for new activity'
@@ -33,8 +34,9 @@ test('Who is writing can look for what is new, is told whether there is any, and
 })
 
 test('A customer looks for an answer, and a note for colleagues is none', async ({ page }) => {
-  const reference = await asked(elif, `Left on the pier ${crypto.randomUUID()}`)
-  await comeAs(page.context(), elif)
+  const person = { kind: 'customer' as const, ...(await newCustomer()) }
+  const reference = await asked(person)
+  await comeAs(page.context(), person)
   await page.goto(portalPath(reference))
   const said = page.getByRole('main').getByRole('status').first()
   await bring(reference, mira, { note: 'She has called before.' })
@@ -44,6 +46,19 @@ test('A customer looks for an answer, and a note for colleagues is none', async 
   await page.getByRole('button', { name: look }).click()
   await expect(said).toHaveText(some)
   await expect(page.getByText('We have found it.')).toBeVisible()
+
+  await test.step('in the list as well', async () => {
+    await page.goto('/tickets')
+    const again = page.getByRole('link', { name: 'Look for new activity' })
+    await again.click()
+    await expect(said).toHaveText(none)
+    await bring(reference, mira, { note: 'She was glad.' })
+    await again.click()
+    await expect(said).toHaveText(none)
+    await bring(reference, mira, { reply: 'It waits at the office.' })
+    await again.click()
+    await expect(said).toHaveText(some)
+  })
 })
 
 test('A queue says whether it has changed, and keeps its filters', async ({ page }) => {

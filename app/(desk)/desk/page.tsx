@@ -1,17 +1,24 @@
+import { AsOf } from '#app/as-of.tsx'
 import { agentPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { queueNames, queueWords } from '#src/tickets/queue-names.ts'
 import { queueCounts } from '#src/tickets/queue-queries.ts'
 import { Tally } from '#src/ui/tally.tsx'
 
 export default agentPage('/desk', async ({ agent, query }) => {
   const counts = await queueCounts(db, agent)
+  const version = pageVersion(counts)
+  const notice = await noticeFrom(query, version)
   return (
-    <Shell reader={agent} title="The desk – Holdfast" here="The desk" notice={await noticeFrom(query)}>
+    <Shell reader={agent} title="The desk – Holdfast" here="The desk" notice={notice}>
       <div className="head">
-        <h1>The desk</h1>
+        <div>
+          <h1>The desk</h1>
+          <AsOf at={new Date()} version={version} again={`/desk?since=${version}`} />
+        </div>
         <p>
           <a className="button" href="/desk/tickets/new">
             Open a ticket for a customer

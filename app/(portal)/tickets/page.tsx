@@ -1,7 +1,9 @@
+import { AsOf } from '#app/as-of.tsx'
 import { readerPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { pageVersion } from '#src/lib/http/page-version.ts'
 import { inLanguage } from '#src/lib/language.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import { portalPath } from '#src/tickets/paths.ts'
@@ -17,10 +19,22 @@ import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
 export default readerPage('/tickets', async ({ reader, query }) => {
   const { after } = await query
   const { tickets, next, first } = await myTickets(db, reader, after)
+  const version = pageVersion(
+    tickets.map(({ reference, status, lastPublicAt }) => [reference, status, lastPublicAt]),
+  )
+  const again = new URLSearchParams({ ...(typeof after === 'string' && { after }), since: version })
   return (
-    <Shell reader={reader} title="My tickets – Holdfast" here="My tickets" notice={await noticeFrom(query)}>
+    <Shell
+      reader={reader}
+      title="My tickets – Holdfast"
+      here="My tickets"
+      notice={await noticeFrom(query, version)}
+    >
       <div className="head">
-        <h1>My tickets</h1>
+        <div>
+          <h1>My tickets</h1>
+          <AsOf at={new Date()} version={version} again={`/tickets?${again}`} />
+        </div>
         <p>
           <a className="button" href="/tickets/new">
             Open a ticket

@@ -90,6 +90,43 @@ describe('Save draft', () => {
   })
 })
 
+describe('Save draft and look for new activity', () => {
+  const looking = (reference: string, fields: Fields) =>
+    composed(mira, reference, { intent: 'look', shown: 'k7-M_2qx', ...fields })
+
+  test('keeps the text, sends nothing, and leads back to the page with the name of what it had shown', async () => {
+    const reference = await asked()
+    const end = await looking(reference, { body: 'Dear' })
+    expect(end.redirect).toMatch(/[?&]done=draft-kept&since=k7-M_2qx$/)
+    expect(await keptBy(mira, reference)).toEqual({ kind: 'reply', body: 'Dear' })
+    const { messages, events } = await ledger(reference)
+    expect([messages.length, events.length]).toEqual([1, 1])
+  })
+
+  test('leads back where nothing is written, and leaves the draft that is kept alone', async () => {
+    const reference = await asked()
+    await composed(mira, reference, { intent: 'draft', body: 'Dear' })
+    const end = await looking(reference, { body: ' ' })
+    expect(end.redirect).toMatch(/\?since=k7-M_2qx$/)
+    expect(await keptBy(mira, reference)).toMatchObject({ body: 'Dear' })
+  })
+
+  test('shows what another window keeps in place of overwriting it', async () => {
+    const reference = await asked()
+    await composed(mira, reference, { intent: 'draft', body: 'From the first window' })
+    const end = await looking(reference, { draft: 0, body: 'Other' })
+    expect([end.redirect, shown(end).words]).toEqual([null, expect.stringContaining('You kept other words')])
+    expect(await keptBy(mira, reference)).toMatchObject({ body: 'From the first window' })
+  })
+
+  test('is held for whoever is signed out meanwhile, as every form is', async () => {
+    const reference = await asked()
+    const form = fill(name, mira, { reference, intent: 'look', kind: 'reply', body: 'Dear' })
+    expect((await send(compose, await visitOf(null), form)).redirect).toMatch(/^\/sign-in/)
+    expect(await keptBy(mira, reference)).toBeUndefined()
+  })
+})
+
 describe('A draft goes', () => {
   test('with its text, in whichever form of the ticket that is sent, and a colleague’s stays', async () => {
     const reference = await asked()
