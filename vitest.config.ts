@@ -7,7 +7,7 @@ const pure = [
   'tests/src/accessibility/**/*.test.ts',
   'tests/src/**/{forms,policy,status,env,endpoint,errors}.test.ts',
   'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
-  'tests/src/tickets/{event-words,filters,nearest-due,reference}.test.ts',
+  'tests/src/tickets/{event-words,filters,nearest-due,reference,search-context,search-days,search-terms}.test.ts',
   'tests/src/{people/slug,identity/password-rule,mail/failure,worker/keep-doing,demo/desk}.test.ts',
   'tests/{app,src/ui}/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',

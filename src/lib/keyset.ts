@@ -5,6 +5,7 @@ const longest = 500
 // Everything the database could not read as its type is refused here: an address must never make a query fail.
 const kinds = {
   rank: z.int().min(-32_768).max(32_767),
+  score: z.int(),
   moment: z.literal('infinity').or(z.iso.datetime().refine(isMoment)),
   id: z.uuid(),
 }
@@ -17,7 +18,7 @@ export function cursorOf(values: (string | number | Date)[]): string {
 }
 
 /**
- * Reads a cursor whose values are of these kinds: a small whole number, a moment (to the millisecond, or
+ * Reads a cursor whose values are of these kinds: a small whole number, a larger one, a moment (to the millisecond, or
  * `infinity`) or a uuid. Null when there is none or it was tampered with: then the list starts anew.
  */
 export function readCursor(cursor: unknown, ...shape: Kind[]): (string | number)[] | null {

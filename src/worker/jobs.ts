@@ -6,6 +6,7 @@ import { giveUpStale } from '#src/mail/give-up-stale.ts'
 import { smtpAt } from '#src/mail/smtp.ts'
 import { closeByTime } from '#src/tickets/close-by-time.ts'
 import { nearlyDue, watchClocks } from '#src/tickets/watch-clocks.ts'
+import { writeDownForSearch } from '#src/tickets/write-down-for-search.ts'
 import type { Job } from './keep-doing.ts'
 import { sweep } from './sweep.ts'
 
@@ -20,6 +21,7 @@ export function jobs(): Job[] {
     ...(smtpUrl === undefined ? [] : mailJobs(smtpUrl)),
     { name: 'watch-clocks', everyMs: 20 * second, once: watchAllClocks },
     oneByOne('close-solved', minute, tx => closeByTime(tx, closeSolvedAfterDays)),
+    oneByOne('write-down-for-search', minute, writeDownForSearch),
     oneByOne('sweep', hour, sweep),
   ]
 }

@@ -13,6 +13,7 @@ import { castTicket } from './cast-ticket.ts'
 import { copyLine } from './copy-text.ts'
 import { crowdFor } from './crowd.ts'
 import { mouldsOf } from './moulds.ts'
+import { writeDownAll } from './write-down-all.ts'
 
 /** How many tickets go over in one transaction. */
 const load = 5000
@@ -40,6 +41,7 @@ export async function fill(sql: postgres.Sql, { tickets: count, now, targets, pr
     await copy(tx, user, crowd.people)
     await copy(tx, agents, crowd.agents)
   })
+  await sql`alter table ticket_messages disable trigger message_found`
   for (let done = 0; done < count; done += load) {
     const ledgers = Array.from({ length: Math.min(load, count - done) }, (_, index): Ledger => {
       const number = done + index
@@ -56,6 +58,8 @@ export async function fill(sql: postgres.Sql, { tickets: count, now, targets, pr
     })
     progress(done + ledgers.length)
   }
+  await sql`alter table ticket_messages enable trigger message_found`
+  await writeDownAll(sql)
   await sql`vacuum (analyze)`
 }
 

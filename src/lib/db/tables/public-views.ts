@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
+import { searchDocuments } from './search.ts'
 import { ticketMessages, tickets } from './tickets.ts'
 
 /** What a requester may read of the messages. Portal code knows this view and never the table behind it (P7). */
@@ -41,4 +42,17 @@ export const publicTickets = pgView('public_tickets').as(query =>
       subjectLanguage: tickets.subjectLanguage,
     })
     .from(tickets),
+)
+
+/** What a requester may find. A search of the portal knows this view and never the table behind it (P7). */
+export const publicSearchDocuments = pgView('public_search_documents').as(query =>
+  query
+    .select({
+      messageId: searchDocuments.messageId,
+      ticketId: searchDocuments.ticketId,
+      at: searchDocuments.at,
+      words: searchDocuments.words,
+    })
+    .from(searchDocuments)
+    .where(eq(searchDocuments.isInternal, false)),
 )

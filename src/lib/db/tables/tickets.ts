@@ -87,6 +87,7 @@ export const tickets = pgTable(
     index('idx_ticket_team').on(table.team, table.statusRank),
     index('idx_ticket_follow_up').on(table.followUpOfId),
     index('idx_ticket_merged').on(table.mergedIntoId),
+    index('idx_ticket_created').on(table.createdAt, table.id),
     check('tickets_status_known', sql`${table.status} in ('open', 'pending', 'solved', 'closed')`),
     check('tickets_priority_known', sql`${table.priority} in ('low', 'normal', 'high', 'urgent')`),
     check('tickets_channel_known', sql`${table.channel} in ('web', 'email', 'phone')`),

@@ -1,0 +1,70 @@
+import 'server-only'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '#src/lib/actor.ts'
+import type { Reader } from '#src/lib/db/client.ts'
+import { publicMessages, publicSearchDocuments, publicTickets } from '#src/lib/db/tables/public-views.ts'
+import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
+import { askedBy } from './scope.ts'
+import { figures, pageBehind, perPage, ranked } from './search-ranked.ts'
+import { asksNothing, type SearchTerms } from './search-terms.ts'
+
+const nothing = new Map<string, string[]>()
+
+/**
+ * One page of the reader's own tickets that a search finds by what the reader can read of them. Where nothing holds the
+ * words, those with words like them: out of the reader's own public documents, never out of the words of the desk (P7).
+ */
+export async function searchMine(reader: Reader, actor: Actor, terms: SearchTerms, after?: unknown) {
+  if (asksNothing(terms)) return { ...foundPage([], after), alike: false }
+  const read = (similar: Map<string, string[]>) => rowsOf(reader, actor, terms, similar, after)
+  const exactly = await read(nothing)
+  const similar = exactly.length > 0 ? nothing : await similarTo(reader, actor, terms)
+  const rows = similar.size > 0 ? await read(similar) : exactly
+  return { ...foundPage(rows, after), alike: similar.size > 0 && rows.length > 0 }
+}
+
+async function rowsOf(
+  reader: Reader,
+  actor: Actor,
+  terms: SearchTerms,
+  similar: Map<string, string[]>,
+  after: unknown,
+): Promise<FoundRow[]> {
+  const { status } = terms
+  const fits = and(askedBy(actor), status ? eq(publicTickets.status, status) : undefined) ?? sql`false`
+  // The mark of the reader stands in the place of the marks of time: whose ticket it is leaves little to look through.
+  const slices = [{ mark: markOf(actor), from: terms.after ?? firstDay, to: terms.before ?? lastDay }]
+  const sources = { documents: sql`${publicSearchDocuments}`, tickets: sql`${publicTickets}` }
+  const { behind } = pageBehind(after)
+  return foundRows.parse(
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar })}
+      select b.id, b.score, ${publicTickets}.reference, ${publicTickets}.subject, ${publicTickets}.status,
+        ${publicTickets}.created_at as opened, m.body, m.created_at as written, ${figures}
+      from best b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
+      where ${behind} order by b.score desc, b.id desc limit ${perPage + 1}::int`),
+  )
+}
+
+/** For each word of a search the words in the reader's own tickets that it may be a slip of. */
+async function similarTo(reader: Reader, actor: Actor, terms: SearchTerms) {
+  const typed = terms.words.filter(word => !word.exact && !word.absent).map(word => word.text)
+  if (typed.length === 0) return nothing
+  const rows = await reader.execute<Slip>(sql`
+    with own as materialized (
+      select distinct lexeme from (
+        select words from ${publicSearchDocuments} d where d.words @@ quote_literal(${markOf(actor)}::text)::tsquery
+        limit 2000
+      ) d, unnest(d.words) where positions is not null
+    )
+    ${sql.join(typed.map(slipsOf), sql` union all `)}`)
+  return byTyped(rows)
+}
+
+function slipsOf(word: string): SQL {
+  return sql`(select ${word}::text as typed, lexeme as word from own
+    where lexeme like any (search_slips(trim(search_plain(${word}::text, true)))) limit 20)`
+}
+
+const markOf = ({ userId }: Actor) => `=r:${userId}`
+const firstDay = new Date('2000-01-01T00:00:00.000Z')
+const lastDay = new Date('2200-01-01T00:00:00.000Z')

@@ -1,0 +1,69 @@
+import 'server-only'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Agent } from '#src/lib/actor.ts'
+import type { Reader } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
+import { searchDocuments } from '#src/lib/db/tables/search.ts'
+import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
+import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
+import { workableBy } from './scope.ts'
+import { slicesOf } from './search-days.ts'
+import { named } from './search-names.ts'
+import { figures, pageBehind, perPage, ranked } from './search-ranked.ts'
+import { asksNothing, type SearchTerms } from './search-terms.ts'
+
+const nothing = new Map<string, string[]>()
+
+/**
+ * One page of the tickets of the desk that a search finds. Where nothing holds the words, tickets with words like them.
+ * A name in it that nobody and no team has comes back as a problem.
+ */
+export async function searchDesk(reader: Reader, agent: Agent, terms: SearchTerms, after?: unknown) {
+  const { problems, assignees, teams } = await named(reader, agent, terms)
+  if (problems.length > 0 || asksNothing(terms)) return { ...foundPage([], after), problems, alike: false }
+  const { status, priority } = terms
+  const fits = and(
+    workableBy(agent),
+    status ? eq(tickets.status, status) : undefined,
+    priority ? eq(tickets.priority, priority) : undefined,
+    assignees && (assignees.length ? inArray(tickets.assigneeId, assignees) : isNull(tickets.assigneeId)),
+    teams && (teams.length ? inArray(tickets.team, teams) : isNull(tickets.team)),
+  )
+  const read = (similar: Map<string, string[]>) => rowsOf(reader, fits ?? sql`true`, terms, similar, after)
+  const exactly = await read(nothing)
+  const similar = exactly.length > 0 ? nothing : await similarTo(reader, terms)
+  const rows = similar.size > 0 ? await read(similar) : exactly
+  return { ...foundPage(rows, after), problems, alike: similar.size > 0 && rows.length > 0 }
+}
+
+async function rowsOf(
+  reader: Reader,
+  fits: SQL,
+  terms: SearchTerms,
+  similar: Map<string, string[]>,
+  after: unknown,
+): Promise<FoundRow[]> {
+  const slices = slicesOf(terms.after ?? firstDay, terms.before ?? tomorrow())
+  const { behind } = pageBehind(after)
+  const sources = { documents: sql`${searchDocuments}`, tickets: sql`${tickets}` }
+  return foundRows.parse(
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar })}
+      select b.id, b.score, ${tickets}.reference, ${tickets}.subject, ${tickets}.status, ${user.name} as requester,
+        ${tickets}.created_at as opened, m.body, m.created_at as written, m.is_internal as internal, ${figures}
+      from best b join ${tickets} on ${tickets.id} = b.id join ${user} on ${user.id} = ${tickets.requesterId}
+        left join ${ticketMessages} m on m.id = b.message_id
+      where ${behind} order by b.score desc, b.id desc limit ${perPage + 1}::int`),
+  )
+}
+
+/** For each word of a search the words of this desk that it may be a slip of. */
+async function similarTo(reader: Reader, terms: SearchTerms): Promise<Map<string, string[]>> {
+  const typed = terms.words.filter(word => !word.exact && !word.absent).map(word => word.text)
+  if (typed.length === 0) return nothing
+  const each = typed.map(word => sql`select ${word}::text as typed, search_similar(${word}::text) as word`)
+  return byTyped(await reader.execute<Slip>(sql.join(each, sql` union `)))
+}
+
+// Before any desk: what is older than ten years is in a handful of slices of a year each.
+const firstDay = new Date('2000-01-01T00:00:00.000Z')
+const tomorrow = () => new Date(Date.now() + 86_400_000)

@@ -1,0 +1,110 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { searchStemmers } from '#src/lib/db/tables/search.ts'
+import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import type { Slice } from './search-days.ts'
+import type { SearchTerms, SearchWord } from './search-terms.ts'
+
+/** So many of the newest messages that fit are ranked; what is older is found by `before:`. */
+export const mostRanked = 5000
+/** So many tickets are ranked where no word was asked for. */
+export const mostTickets = 1000
+export const perPage = 20
+
+// A word that fits better outweighs 130 days: then a message of today stands where one of last summer did. The sum does
+// not depend on the day of the search, so that a place in the list stays a place; it tells milliseconds apart.
+const daysPerRank = 130
+
+type Ranking = {
+  /** The documents that may be searched, and the tickets that may be found: tables or views. */
+  documents: SQL
+  tickets: SQL
+  /** Which tickets fit, the scope of the reader first. */
+  fits: SQL
+  terms: SearchTerms
+  slices: Slice[]
+  /** Words that somebody may have meant, by the word that was typed. */
+  similar: Map<string, string[]>
+}
+
+/**
+ * `with` clauses that end in `best (id, message_id, score)`: each ticket that fits once, by the message that fits best,
+ * out of the newest 5,000 messages that hold the words. To be read by `order by score desc, id desc`.
+ */
+export function ranked({ documents, tickets, fits, terms, slices, similar }: Ranking): SQL {
+  const wanted = terms.words.filter(word => !word.absent)
+  const unwanted = terms.words.filter(word => word.absent)
+  const parts = [
+    ...wanted.map(word => questionOf(word, similar.get(word.text) ?? [])),
+    ...terms.requester.map(name => sql`search_query(${name}::text, '{}', 'B')`),
+  ]
+  const without = sql.join(
+    unwanted.map(word => questionOf(word, [])),
+    sql` || `,
+  )
+  const fitting = unwanted.length
+    ? sql`${fits} and not exists (
+        select from ${documents} other where other.ticket_id = ${tickets}.id and other.words @@ (${without}))`
+    : fits
+  const candidates = parts.length
+    ? inSlices(documents, slices)
+    : sql`select null::uuid as message_id, ${tickets}.id as ticket_id, ${tickets}.created_at as at, 1::real as rank
+        from ${tickets} where ${fitting} and ${within(tickets, terms)} order by ${tickets}.created_at desc limit ${mostTickets}::int`
+  const named = terms.reference
+    ? sql` union all (select null, ${tickets}.id, now(), 1e6::real
+        from ${tickets} where ${tickets}.reference = ${terms.reference})`
+    : sql``
+  return sql`with asked as materialized (
+      select ${parts.length ? sql.join(parts, sql` && `) : sql`''::tsquery`} as question
+    ), candidates as materialized ((${candidates})${named}),
+    best as materialized (
+      select distinct on (c.ticket_id) c.ticket_id as id, c.message_id, ${score} as score
+      from candidates c join ${tickets} on ${tickets}.id = c.ticket_id
+      where ${fitting} order by c.ticket_id, score desc, c.message_id
+    )`
+}
+
+/** What a page is read with from `best b`: those behind a cursor, in the order of the list, one more than fit. */
+export function pageBehind(after: unknown): { behind: SQL; first: boolean } {
+  const cursor = readCursor(after, 'score', 'id')
+  const behind = cursor ? sql`(b.score, b.id) < (${cursor[0]}::bigint, ${cursor[1]}::uuid)` : sql`true`
+  return { behind, first: cursor === null }
+}
+
+export function placeOf({ score, id }: { score: number; id: string }): string {
+  return cursorOf([score, id])
+}
+
+/** How many were found, how many were ranked, and how old the oldest of them is: columns of every row. */
+export const figures = sql`(select count(*)::int from best) as found, (select question::text from asked) as question,
+  (select count(*)::int from candidates) as ranked, (select min(at) from candidates) as oldest`
+
+const score = sql.raw(
+  `round((ln(greatest(c.rank, 1e-6)::float8) + extract(epoch from c.at)::float8 / ${daysPerRank * 86_400}) * 1e10)::bigint`,
+)
+
+// Each look into the index is for the words and the mark of a stretch of time at once. They are taken in their order, and
+// none when enough was found: so a word that stands everywhere costs as much as one that stands in 5,000 messages.
+function inSlices(documents: SQL, slices: Slice[]): SQL {
+  const list = (values: string[]) => `{${values.map(value => JSON.stringify(value)).join(',')}}`
+  return sql`select d.message_id, d.ticket_id, d.at, ts_rank(d.words, asked.question) as rank
+    from asked cross join unnest(${list(slices.map(({ mark }) => mark))}::text[],
+      ${list(slices.map(({ from }) => from.toISOString()))}::timestamptz[],
+      ${list(slices.map(({ to }) => to.toISOString()))}::timestamptz[]) as slice(mark, begins, ends)
+    cross join lateral (
+      select * from ${documents} one
+      where one.words @@ (quote_literal(slice.mark)::tsquery && asked.question)
+        and one.at >= slice.begins and one.at < slice.ends
+      order by one.at desc limit ${mostRanked}::int
+    ) d limit ${mostRanked}::int`
+}
+
+function within(tickets: SQL, { after, before }: SearchTerms): SQL {
+  return sql`${tickets}.created_at >= ${after ?? '-infinity'}::timestamptz
+    and ${tickets}.created_at < ${before ?? 'infinity'}::timestamptz`
+}
+
+function questionOf({ text, exact }: SearchWord, similar: string[]): SQL {
+  const stemmers = exact ? sql`'{}'` : sql`array(select name from ${searchStemmers})`
+  const all = [text, ...similar].map(one => sql`search_query(${one}::text, ${stemmers}, '')`)
+  return sql`(${sql.join(all, sql` || `)})`
+}
