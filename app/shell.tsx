@@ -91,6 +91,6 @@ function placesOf(reader: Actor | null): Crumb[] {
   if (!reader) return [...own, { href: '/sign-in', words: 'Sign in' }]
   const mine = [...own, { href: '/drafts', words: 'My drafts' }, { href: '/account', words: 'Your account' }]
   if (reader.kind === 'customer') return mine
-  const desk = [{ href: '/desk', words: 'The desk' }, ...mine]
+  const desk = [{ href: '/desk', words: 'The desk' }, { href: '/desk/search', words: 'Search' }, ...mine]
   return reader.role === 'admin' ? [...desk, { href: '/admin', words: 'Administration' }] : desk
 }

@@ -88,7 +88,7 @@ function expectedFor(role: Role, address: string): string {
     return '303 /sign-in'
   if (['desk', 'styleguide'].includes(area) && !['agent', 'administrator'].includes(role)) return '404'
   if (area === 'admin' && role !== 'administrator') return '404'
-  if (/^\/tickets\/(?!new$)./.test(path) && !own.get(role)?.has(referenceIn(path))) return '404'
+  if (/^\/tickets\/(?!(new|search)$)./.test(path) && !own.get(role)?.has(referenceIn(path))) return '404'
   return '200'
 }
 

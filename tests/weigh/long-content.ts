@@ -33,10 +33,11 @@ export async function writeLongContent(): Promise<LongContent> {
     if (number % 2) await bring(reference, mira, { reply: body })
     else await act(reply, customer, { reference, seen: 0, body })
   }
+  const words = encodeURIComponent(mark)
   return {
     writer,
-    forWriter: ['/tickets', portalPath(reference)],
-    forAgents: [`/desk/queues/all?q=${encodeURIComponent(mark)}`, deskPath(reference)],
+    forWriter: ['/tickets', `/tickets/search?q=${words}`, portalPath(reference)],
+    forAgents: [`/desk/queues/all?q=${words}`, `/desk/search?q=${words}`, deskPath(reference)],
   }
 }
 

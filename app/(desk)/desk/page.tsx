@@ -1,6 +1,7 @@
 import { AsOf } from '#app/as-of.tsx'
 import { agentPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
+import { SearchForm } from '#app/search-form.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
@@ -25,6 +26,7 @@ export default agentPage('/desk', async ({ agent, query }) => {
           </a>
         </p>
       </div>
+      <SearchForm action="/desk/search" label="Search all tickets" />
       <section>
         <h2>Queues</h2>
         <Tally

@@ -1,6 +1,7 @@
 import { AsOf } from '#app/as-of.tsx'
 import { readerPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
+import { SearchForm } from '#app/search-form.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
@@ -41,6 +42,9 @@ export default readerPage('/tickets', async ({ reader, query }) => {
           </a>
         </p>
       </div>
+      <SearchForm action="/tickets/search" label="Search your tickets">
+        <a href="/tickets/search">How to search</a>
+      </SearchForm>
       {tickets.length > 0 ? (
         <Table
           caption="Your tickets, open ones first, then those with the newest message"

@@ -10,6 +10,8 @@ export const roleNames = Object.keys(roles) as Role[]
 
 /** Pages that no link leads to: one comes to them after an action, or from a mail. */
 const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown']
+/** Pages that one comes to by writing something into a field that only asks. */
+const sought = ['/desk/search?q=ferry', '/tickets/search?q=ferry']
 /** Pages that are not there, for anybody. */
 const absent = ['/no/such/page', '/tickets/AAAA-AAAA']
 
@@ -33,8 +35,14 @@ export async function visitor(browser: Browser, role: Role, { scripts }: Manner)
 
 /** The addresses of the pages that this visitor can come to: one a route, two where a route has many faces. */
 export async function addressesFor(context: BrowserContext): Promise<string[]> {
-  const found = await crawl(context.request, ['/', ...unlinked])
-  const manyFaces = ['/desk/queues/[queue]', '/tickets/[reference]', '/desk/tickets/[reference]']
+  const found = await crawl(context.request, ['/', ...unlinked, ...sought])
+  const manyFaces = [
+    '/desk/queues/[queue]',
+    '/desk/search',
+    '/desk/tickets/[reference]',
+    '/tickets/[reference]',
+    '/tickets/search',
+  ]
   const own = pageRoutes().flatMap(route =>
     (found.get(route) ?? []).slice(0, manyFaces.includes(route) ? 2 : 1),
   )
