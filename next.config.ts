@@ -13,7 +13,14 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Without it Next takes a folder further up when that has a lock file too, and the ids of the actions, which forms that
   // people have open carry, would change with the place of this folder.
-  turbopack: { root: process.cwd() },
+  turbopack: {
+    root: process.cwd(),
+    // The names by which the files of Conform import them, and no others do.
+    resolveAlias: {
+      './_virtual/_rollupPluginBabelHelpers.mjs': './src/ui/form/conform-helpers.ts',
+      '../_virtual/_rollupPluginBabelHelpers.mjs': './src/ui/form/conform-helpers.ts',
+    },
+  },
   // Written into the build: by it a form knows whether its page was made before a deploy.
   env: { HOLDFAST_BUILD: randomUUID() },
   serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],

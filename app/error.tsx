@@ -1,40 +1,41 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { leftBehind } from '#src/ui/form/left-behind.ts'
-import { Trouble } from '#src/ui/trouble.tsx'
 
-// With scripts only: without them a fault in rendering is answered by the last-resort page.
+/**
+ * What stands in place of a page that could not be shown. With scripts only: without them a fault in rendering is answered by
+ * the last-resort page. Every page loads it before it is needed, so it is made of elements alone.
+ */
 export default function PageError() {
   const [texts, setTexts] = useState<string[]>([])
   // The form leaves its text behind when it goes, which is after this was rendered first.
-  useEffect(() => setTexts(leftBehind()), [])
+  useEffect(() => setTexts(window.leftBehind ?? []), [])
   return (
-    <main id="main" tabIndex={-1}>
+    <main id="main" tabIndex={-1} className="trouble">
       <title>This page did not work – Holdfast</title>
-      <Trouble
-        heading="This page did not work"
-        links={[
-          { href: '', words: 'Load this page again' },
-          { href: '/', words: 'Go to the first page' },
-        ]}
-      >
-        <p>
-          The page did not arrive whole, or something went wrong on our side. If you have just sent something,
-          load the page again to see whether it is there.
-        </p>
-        {texts.length > 0 && (
-          <section className="kept">
-            <h2>What you wrote</h2>
-            <p>If it is not there, copy it from here before you go on.</p>
-            {texts.map(text => (
-              <pre key={text} dir="auto">
-                {text}
-              </pre>
-            ))}
-          </section>
-        )}
-      </Trouble>
+      <h1>This page did not work</h1>
+      <p>
+        The page did not arrive whole, or something went wrong on our side. If you have just sent something,
+        load the page again to see whether it is there.
+      </p>
+      {texts.length > 0 && (
+        <section className="kept">
+          <h2>What you wrote</h2>
+          <p>If it is not there, copy it from here before you go on.</p>
+          {texts.map(text => (
+            <pre key={text} dir="auto">
+              {text}
+            </pre>
+          ))}
+        </section>
+      )}
+      <p>
+        {/* biome-ignore lint/a11y/useValidAnchor: the empty address is that of this page, with all that it asks for */}
+        <a href="">Load this page again</a>
+      </p>
+      <p>
+        <a href="/">Go to the first page</a>
+      </p>
     </main>
   )
 }

@@ -1,5 +1,5 @@
 import { priorities, priorityWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices } from '#src/ui/browser.tsx'
 
 /** The priorities with what each of them means, to choose one. */
 export function PriorityChoices({ label, hint }: { label: string; hint?: string }) {

@@ -4,10 +4,9 @@ import { signOut } from '#actions/auth/sign-out.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import { currentVersion } from '#src/lib/http/light-version.ts'
 import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
+import { Notice, Telling } from '#src/ui/browser.tsx'
 import { Mark } from '#src/ui/mark.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { titleTelling } from '#src/ui/title-telling.ts'
-import { Telling } from '#src/ui/told.tsx'
 
 type ShellProps = {
   reader: Actor | null

@@ -177,12 +177,26 @@ describe('No change can be made outside the mechanism', () => {
       [...text.matchAll(/<form\b[^>]*?(?<!=)>/g)].map(([form]) => [path, form] as const),
     )
     const sending = forms.filter(([, form]) => !/\bmethod="get"/.test(form)).map(([path]) => path)
-    expect(sending).toEqual(['app/shell.tsx', 'src/ui/form/form.tsx'])
+    expect(sending).toEqual(['app/shell.tsx', 'src/ui/form/form-state.tsx'])
     expect(forms.find(([path]) => path === 'app/shell.tsx')?.[1]).toBe('<form action={signOut}>')
     // The last one shows a form again whose page cannot be made, with the token that was sent.
     const signing = ['src/ui/form/signed-form.tsx', 'app/retry/retry-form.tsx']
     const others = [...app, ...src].filter(({ path }) => !signing.includes(path))
-    expect(importing(others, from => from === 'src/ui/form/form.tsx')).toEqual([])
+    expect(importing(others, from => from === 'src/ui/form/form.tsx')).toEqual([
+      'src/ui/browser.tsx -> src/ui/form/form.tsx',
+    ])
+    expect(holding([...app, ...src], /import \{[^}]*\bForm\b[^}]*\} from '#src\/ui\/browser/).sort()).toEqual(
+      signing.sort(),
+    )
+    // What shows the state of a form sends nothing by itself, and asks where a specimen of it stands.
+    const showing = /import \{[^}]*\bFormState\b/
+    expect(holding([...app, ...src], showing)).toEqual([
+      'app/(desk)/styleguide/form-specimen.tsx',
+      'src/ui/form/form.tsx',
+    ])
+    expect(app.find(({ path }) => path.endsWith('form-specimen.tsx'))?.text).toMatch(
+      /<FormState\s[^>]*method="get"/,
+    )
     const byScript = /createElement\(\s*'form'|\bfetch\(|XMLHttpRequest|sendBeacon/
     expect(
       holding([...app, ...src.filter(({ path }) => !path.startsWith('src/commands/'))], byScript),

@@ -1,5 +1,5 @@
 import type { Unsent } from '#src/lib/forms/unsent.ts'
-import { Form } from '#src/ui/form/form.tsx'
+import { Form } from '#src/ui/browser.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'

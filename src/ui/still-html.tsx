@@ -1,5 +1,3 @@
-'use client'
-
 import { stillContent } from '#src/lib/http/still-content.ts'
 
 export type StillProps = { tag: 'ol' | 'search' | 'table'; className?: string; role?: string }

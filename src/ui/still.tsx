@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentAnswer } from '#src/lib/http/current-answer.ts'
-import { StillHtml, type StillProps } from './still-html.tsx'
+import { StillHtml } from './browser.tsx'
+import type { StillProps } from './still-html.tsx'
 
 /**
  * A part of a page that React never changes, such as a table. Next sends what a page shows twice, as HTML and once more

@@ -1,5 +1,3 @@
-'use client'
-
 import { createContext, type ReactNode } from 'react'
 
 /** What has just been done, in words, for whoever writes the title of the page; undefined when nothing was. */

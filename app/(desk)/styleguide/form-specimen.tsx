@@ -1,10 +1,6 @@
-'use client'
-
 import type { SubmissionResult } from '@conform-to/dom/future'
-import { FormProvider, useForm } from '@conform-to/react/future'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices, FormState } from '#src/ui/browser.tsx'
 import { ConnectionNotice } from '#src/ui/form/connection-notice.tsx'
-import { ErrorSummary } from '#src/ui/form/error-summary.tsx'
 import { NewsSummary } from '#src/ui/form/news-summary.tsx'
 import { Select } from '#src/ui/form/select.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
@@ -24,30 +20,24 @@ const news = [
 ]
 
 /** Every kind of field, as it is and, after it was sent, as it looks when it was not accepted. */
-export function FormSpecimen({ refused }: { refused: SubmissionResult<string[]> | null }) {
-  const { form } = useForm<Record<string, string>, string[]>({
-    id: 'specimen',
-    lastResult: refused,
-    defaultValue: { priority: 'normal', large: 'yes' },
-    onValidate: () => undefined,
-    onError: () => undefined,
-  })
-  const problems = [
-    ...(form.errors ?? []).map(words => ({ words, target: 'specimen' })),
-    ...Object.entries(form.fieldErrors).flatMap(([name, all]) =>
-      all.map(words => ({ words, target: form.getField(name).id })),
-    ),
-  ]
+export function FormSpecimen(props: { title: string; refused: SubmissionResult<string[]> | undefined }) {
   return (
-    <FormProvider context={form.context}>
+    <>
       <h2>A form</h2>
       <p>
         It changes nothing.{' '}
         <a href="/styleguide?intent=send">See it as it comes back when it is not accepted</a>
       </p>
-      {refused && <ErrorSummary problems={problems} occasion={refused} />}
-      {refused && <NewsSummary news={news} />}
-      <form className="form" id="specimen" method="get" noValidate>
+      <FormState
+        id="specimen"
+        method="get"
+        title={props.title}
+        result={props.refused}
+        occasion={null}
+        values={{ priority: 'normal', large: 'yes' }}
+        above={props.refused && <NewsSummary news={news} />}
+        below={<ConnectionNotice standing={standing} />}
+      >
         <TextField name="subject" label="One line" hint="A hint stands between the label and the field." />
         <TextField name="phone" label="One line that may stay empty" optional />
         <TextArea name="body" label="Many lines" rows={4} />
@@ -69,10 +59,14 @@ export function FormSpecimen({ refused }: { refused: SubmissionResult<string[]> 
           </button>{' '}
           <a href="/desk">Back to the desk</a>
         </div>
-      </form>
-      <ConnectionNotice standing="no-connection" onStop={() => undefined} />
-    </FormProvider>
+      </FormState>
+    </>
   )
+}
+
+const standing = {
+  words: 'Waiting for a connection. Nothing is lost: what you wrote is sent as soon as there is one.',
+  canStop: true,
 }
 
 const teams = [

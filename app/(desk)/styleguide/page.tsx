@@ -16,7 +16,6 @@ export default agentPage('/styleguide', async ({ agent, query }) => {
   return (
     <Shell
       reader={agent}
-      title={isSent ? `Error: ${title}` : title}
       trail={[{ href: '/desk', words: 'The desk' }]}
       here="The parts of every page"
       notice={isSent ? undefined : 'A notice says what was just done.'}
@@ -50,7 +49,7 @@ export default agentPage('/styleguide', async ({ agent, query }) => {
       <TableSpecimens />
       <MessageSpecimens />
       <ListSpecimens />
-      <FormSpecimen refused={isSent ? refused : null} />
+      <FormSpecimen title={title} refused={isSent ? refused : undefined} />
     </Shell>
   )
 })

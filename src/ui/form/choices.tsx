@@ -1,39 +1,29 @@
-'use client'
-
-import { useField } from '@conform-to/react/future'
-import { FieldError, type FieldProps } from './field.tsx'
-
-export type Choice = { value: string; label: string; hint?: string }
+import { Choice } from './choice.tsx'
+import { FieldError, type FieldProps, Hint, useWiring } from './field.tsx'
 
 /** One of a few, all in sight. */
-export function Choices({ name, label, hint, choices }: FieldProps & { choices: Choice[] }) {
-  const field = useField<string>(name)
-  const errors: string[] = field.errors ?? []
-  const described = [hint && field.descriptionId, errors.length > 0 && field.errorId]
-    .filter(Boolean)
-    .join(' ')
+export function Choices({
+  name,
+  label,
+  hint,
+  choices,
+}: FieldProps & { choices: { value: string; label: string; hint?: string }[] }) {
+  const { id, defaultValue, described, descriptionId, error } = useWiring(name, hint)
   return (
-    <fieldset className="field" aria-describedby={described || undefined}>
+    <fieldset className="field" aria-describedby={described}>
       <legend>{label}</legend>
-      {hint && (
-        <p className="hint" id={field.descriptionId}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={field.errorId} errors={errors} />
-      {choices.map((choice, index) => (
-        <div key={choice.value}>
-          <label className="choice">
-            <input
-              type="radio"
-              id={index === 0 ? field.id : undefined}
-              name={name}
-              value={choice.value}
-              defaultChecked={field.defaultValue === choice.value}
-            />{' '}
-            {choice.label}
-            {choice.hint && <span className="hint"> {choice.hint}</span>}
-          </label>
+      {hint && <Hint id={descriptionId}>{hint}</Hint>}
+      <FieldError {...error} />
+      {choices.map(({ value, ...words }, index) => (
+        <div key={value}>
+          <Choice
+            {...words}
+            type="radio"
+            id={index === 0 ? id : undefined}
+            name={name}
+            value={value}
+            defaultChecked={defaultValue === value}
+          />
         </div>
       ))}
     </fieldset>

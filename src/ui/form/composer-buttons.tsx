@@ -1,5 +1,3 @@
-'use client'
-
 import { type ReactNode, useContext } from 'react'
 import { Composing } from './composing.ts'
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { createContext } from 'react'
 
 /** What the buttons of a form say by: whether somebody was faster, and whether a draft is kept that it shows. */

@@ -1,42 +1,67 @@
-'use client'
-
 import { useField } from '@conform-to/react/future'
-import type { ReactNode } from 'react'
+import { createElement } from 'react'
 
 export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean }
 
-/** What an input needs to be tied to its label, hint and error. */
-export type Wiring = {
-  id: string
-  name: string
-  defaultValue: string
-  'aria-invalid': true | undefined
-  'aria-describedby': string | undefined
+/** `lang` is the language of the label, where it is not that of the page. */
+export type Option = { value: string; label: string; lang?: string }
+
+/** What ties a field to its label, hint and error. */
+export function useWiring(name: string, hint: string | undefined) {
+  const { id, descriptionId, errorId, defaultValue, errors = [] } = useField<string>(name)
+  const described = `${hint ? descriptionId : ''} ${errors.length > 0 ? errorId : ''}`.trim() || undefined
+  return { id, defaultValue, described, descriptionId, error: { id: errorId, errors } }
 }
 
-/** A label, its hint, its error and, from `input`, the control: joined for eyes and for assistive technology. */
-export function Field({ input, ...props }: FieldProps & { input: (wiring: Wiring) => ReactNode }) {
-  const field = useField<string>(props.name)
-  const errors: string[] = field.errors ?? []
-  const hint = props.hint && field.descriptionId
-  const wiring: Wiring = {
-    id: field.id,
-    name: field.name,
-    defaultValue: field.defaultValue,
-    'aria-invalid': errors.length > 0 || undefined,
-    'aria-describedby': [hint, errors.length > 0 && field.errorId].filter(Boolean).join(' ') || undefined,
-  }
+/**
+ * A label, its hint, its error and the control: joined for eyes and for assistive technology. It is what all fields with a
+ * label have in the browser; `TextField`, `TextArea` and `Select` are its kinds, and stay on the server.
+ * @param attributes of the control beside those that tie it
+ */
+export function Field(
+  props: FieldProps & {
+    control: 'input' | 'textarea' | 'select'
+    attributes?: Record<string, string | number | boolean | undefined>
+    options?: Option[]
+  },
+) {
+  const { name, label, hint, options } = props
+  const { id, defaultValue, described, descriptionId, error } = useWiring(name, hint)
+  const language = useField<string>('language').defaultValue || undefined
   return (
     <div className="field">
-      <label htmlFor={field.id}>{props.optional ? `${props.label} (optional)` : props.label}</label>
-      {hint && (
-        <p className="hint" id={hint}>
-          {props.hint}
-        </p>
+      <label htmlFor={id}>{props.optional ? `${label} (optional)` : label}</label>
+      {hint && <Hint id={descriptionId}>{hint}</Hint>}
+      <FieldError {...error} />
+      {createElement(
+        props.control,
+        {
+          id,
+          name,
+          defaultValue,
+          'aria-invalid': error.errors.length > 0 || undefined,
+          'aria-describedby': described,
+          lang: props.control === 'textarea' ? language : undefined,
+          dir: options ? undefined : 'auto',
+          // A list takes what is chosen from its default only when it is new.
+          key: options && defaultValue,
+          ...props.attributes,
+        },
+        options?.map(option => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        )),
       )}
-      <FieldError id={field.errorId} errors={errors} />
-      {input(wiring)}
     </div>
+  )
+}
+
+export function Hint({ id, children }: { id: string; children: string }) {
+  return (
+    <p className="hint" id={id}>
+      {children}
+    </p>
   )
 }
 

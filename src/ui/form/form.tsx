@@ -1,17 +1,11 @@
-'use client'
-
-import { FormProvider, useForm } from '@conform-to/react/future'
-import { type ReactNode, useActionState, useContext } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import type { Report } from '#src/lib/forms/report.ts'
-import { titleTelling } from '#src/ui/title-telling.ts'
-import { Told } from '#src/ui/told.tsx'
 import { Composing } from './composing.ts'
-import { ErrorSummary } from './error-summary.tsx'
+import { FormState } from './form-state.tsx'
 import { NewsSummary } from './news-summary.tsx'
-import { useQuietDraft } from './quiet-draft.ts'
-import { tooLargeToSend } from './too-large.ts'
 import { usePatience } from './use-patience.tsx'
+import { useQuietDraft } from './use-quiet-draft.ts'
 
 export type FormAction = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -35,56 +29,39 @@ export function Form(props: {
   shown: Report | null
   children: ReactNode
 }) {
-  const { send, submitted, notice } = usePatience(props.action, props.id)
+  const { send, submitted, notice, quietly } = usePatience(props.action, props.id)
   // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
   // not also by its place in a page that may have been built anew or could not be read.
   const [report, action, pending] = useActionState(send, props.shown, '')
-  const quiet = useQuietDraft(props.id, props.action, props.draft, pending)
-  const { form } = useForm<Record<string, string>, string[]>({
-    id: props.id,
-    onValidate: ({ formData }) => tooLargeToSend(formData),
-    lastResult: report?.result,
-    defaultValue: props.values,
-    onError: () => undefined, // the summary takes the focus, not the first field
-  })
-  const told = useContext(Told)
-  const problems = [
-    ...(form.errors ?? []).map(words => ({ words, target: props.id })),
-    ...Object.entries(form.fieldErrors).flatMap(([name, all]) =>
-      all.map(words => ({ words, target: form.getField(name).id })),
-    ),
-  ]
+  const quiet = useQuietDraft(props.id, props.action, props.draft, pending, quietly)
   const untouched = leftAlone(report?.result.submission.payload ?? {})
   const hidden = { ...props.hidden, ...untouched, ...report?.hidden }
   return (
-    <FormProvider context={form.context}>
-      <title>{problems.length > 0 ? `Error: ${props.title}` : titleTelling(told, props.title)}</title>
-      {problems.length > 0 && <ErrorSummary problems={problems} occasion={report} />}
-      {!report && props.kept}
-      {report?.news && <NewsSummary news={report.news} />}
-      <form
-        {...form.props}
-        className="form"
-        action={action}
-        onSubmitCapture={submitted}
-        noValidate
-        aria-busy={pending || undefined}
-      >
-        <input type="hidden" name="k" value={report?.token ?? props.token} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {quiet.version !== null && <input type="hidden" name="draft" value={quiet.version} />}
-        <Composing value={{ overtaken: report?.news !== undefined, hasDraft: (quiet.version ?? 0) > 0 }}>
-          {props.children}
-        </Composing>
-        {quiet.version !== null && (
-          <p className="hint" aria-live="polite">
-            {quiet.said}
-          </p>
-        )}
-      </form>
-      {notice}
-    </FormProvider>
+    <FormState
+      id={props.id}
+      title={props.title}
+      result={report?.result}
+      occasion={report}
+      values={props.values}
+      above={report ? report.news && <NewsSummary news={report.news} /> : props.kept}
+      below={notice}
+      action={action}
+      onSubmitCapture={submitted}
+      aria-busy={pending || undefined}
+    >
+      <input type="hidden" name="k" value={report?.token ?? props.token} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {quiet.version !== null && <input type="hidden" name="draft" value={quiet.version} />}
+      <Composing value={{ overtaken: report?.news !== undefined, hasDraft: (quiet.version ?? 0) > 0 }}>
+        {props.children}
+      </Composing>
+      {quiet.version !== null && (
+        <p className="hint" aria-live="polite">
+          {quiet.said}
+        </p>
+      )}
+    </FormState>
   )
 }

@@ -1,4 +1,4 @@
-import { Notice } from '#src/ui/notice.tsx'
+import { Notice } from '#src/ui/browser.tsx'
 
 /** Says that the form holds what was kept, such as `your reply`. It is not sent by itself. */
 export function HeldNotice({ what }: { what: string }) {

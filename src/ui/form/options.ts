@@ -1,4 +1,4 @@
-import type { Option } from './select.tsx'
+import type { Option } from './field.tsx'
 
 type Named = { id: string; name: string }
 

@@ -1,12 +1,13 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import type { Report } from '#src/lib/forms/report.ts'
+import { isTooLarge } from './too-large.ts'
 import { reportWith, typedIn, withWhatCameLater } from './typed.ts'
 import { seeWholeAnswers } from './whole-answers.ts'
 
 if (typeof window !== 'undefined') seeWholeAnswers()
 
-/** Why a form that was sent has no answer yet, as far as the browser can tell. */
-export type Standing = 'sending' | 'slow' | 'no-connection' | 'no-answer'
+/** Why a form that was sent has no answer yet, as far as the browser can tell, in words. */
+export type Standing = { words: string; canStop: boolean }
 
 export type Action = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -25,6 +26,20 @@ const longestPause = 15
 const soon = 1
 const slow = 10
 
+const standings = {
+  sending: { words: 'Sending. This takes a moment.', canStop: false },
+  slow: { words: 'This takes longer than usual. Nothing is lost.', canStop: false },
+  'no-connection': {
+    words: 'Waiting for a connection. Nothing is lost: what you wrote is sent as soon as there is one.',
+    canStop: true,
+  },
+  'no-answer': {
+    words: 'The desk does not answer right now. Nothing is lost: what you wrote is sent as soon as it does.',
+    canStop: true,
+  },
+}
+
+const tooLarge = 'This is more text than the form can take, so it was not sent. Shorten it and send it again.'
 const changed =
   'The desk has changed since you opened this page. Copy what you wrote, load the page again, put it back in and send it.'
 const unreadable =
@@ -46,6 +61,7 @@ export function patient({ action, id, pressed, tell }: Given) {
   const hurry = () => wake()
 
   async function send(_shown: Report | null, posted: FormData): Promise<Report | null> {
+    if (isTooLarge(posted)) return reportWith(tooLarge, posted)
     isSending = true
     isStopped = false
     addEventListener('online', hurry)
@@ -68,7 +84,7 @@ export function patient({ action, id, pressed, tell }: Given) {
       unread = answer === 'no-answer' ? unread + 1 : 0
       if (answer === 'unknown-form') return reportWith(changed, data)
       if (unread === mostUnread) return reportWith(unreadable, data)
-      tell(answer)
+      tell(standings[answer])
       addEventListener('beforeunload', askBeforeLeaving)
       await pause(pauses[tries] ?? longestPause)
       data = typedIn(id, pressed()) ?? data
@@ -78,8 +94,8 @@ export function patient({ action, id, pressed, tell }: Given) {
 
   // A redirect is thrown on: it belongs to Next.
   async function oneTry(data: FormData, isFirst: boolean) {
-    const early = isFirst ? setTimeout(tell, soon * 1000, 'sending') : undefined
-    const late = setTimeout(tell, slow * 1000, 'slow')
+    const early = isFirst ? setTimeout(tell, soon * 1000, standings.sending) : undefined
+    const late = setTimeout(tell, slow * 1000, standings.slow)
     try {
       return await action(null, data)
     } catch (error) {

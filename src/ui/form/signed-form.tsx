@@ -5,8 +5,9 @@ import { keptFor } from '#src/lib/forms/kept.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { reportFor } from '#src/lib/forms/unsent.ts'
+import { Form } from '#src/ui/browser.tsx'
 import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
-import { Form, type FormAction } from './form.tsx'
+import type { FormAction } from './form.tsx'
 import { HeldNotice, UnreadNotice } from './held-notice.tsx'
 
 /**

@@ -1,6 +1,5 @@
-'use client'
-
-import { Field, type FieldProps } from './field.tsx'
+import { Field } from '#src/ui/browser.tsx'
+import type { FieldProps } from './field.tsx'
 
 type TextInput = {
   type?: 'text' | 'email' | 'password' | 'search'
@@ -20,5 +19,5 @@ export function TextField({
   ...field
 }: FieldProps & TextInput) {
   const attributes = { type, autoComplete, inputMode, maxLength, spellCheck }
-  return <Field {...field} input={wiring => <input {...wiring} {...attributes} dir="auto" />} />
+  return <Field {...field} control="input" attributes={attributes} />
 }

@@ -2,15 +2,18 @@ import { type SubmitEvent, useEffect, useLayoutEffect, useMemo, useState } from 
 import { ConnectionNotice } from './connection-notice.tsx'
 import { leaveBehind } from './left-behind.ts'
 import type { Action, patient, Standing } from './patience.ts'
+import type { saveQuietly } from './quiet-draft.ts'
 
 /**
  * Gives a form the patience to wait for a connection. What it needs for that is fetched when the page has loaded or
  * somebody begins to use the form, whichever comes first, because the page can be read and used before.
- * @returns `send` for its action, `submitted` for its submits, and the `notice` that says how it stands
+ * @returns `send` for its action, `submitted` for its submits, the `notice` that says how it stands, and
+ * what saves `quietly` what is written, when it is here
  */
 export function usePatience(action: Action, id: string) {
   const [standing, tell] = useState<Standing>()
-  const { prepare, send, submitted, stop } = useMemo(() => fetched(action, id, tell), [action, id])
+  const [quietly, arrived] = useState<typeof saveQuietly>()
+  const { prepare, send, submitted, stop } = useMemo(() => fetched(action, id, tell, arrived), [action, id])
   useLayoutEffect(() => () => leaveBehind(id), [id])
   useEffect(() => {
     const form = document.getElementById(id)
@@ -26,6 +29,7 @@ export function usePatience(action: Action, id: string) {
     // Only the action itself has a place in the HTML, for browsers without scripts.
     send: typeof window === 'undefined' ? action : send,
     submitted,
+    quietly,
     notice: <ConnectionNotice standing={standing} onStop={stop} />,
   }
 }
@@ -34,15 +38,21 @@ export function usePatience(action: Action, id: string) {
 const longestMs = 2000
 
 /** The patience of one form, whether it is here yet or not. */
-function fetched(action: Action, id: string, tell: (standing: Standing | undefined) => void) {
+function fetched(
+  action: Action,
+  id: string,
+  tell: (standing: Standing | undefined) => void,
+  arrived: (saving: () => typeof saveQuietly) => void,
+) {
   let pressed: HTMLElement | null = null
   let coming: Promise<void> | undefined
   let here: ReturnType<typeof patient> | undefined
 
   function prepare() {
-    coming ??= import('./patience.ts').then(
-      ({ patient }) => {
+    coming ??= import('./later.ts').then(
+      ({ patient, saveQuietly }) => {
         here = patient({ action, id, tell, pressed: () => pressed })
+        arrived(() => saveQuietly)
       },
       () => undefined, // The form is then sent once, and a fault leaves its text on the page that says so.
     )

@@ -1,5 +1,5 @@
 import { roles, roleWords } from '#src/people/roles.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices } from '#src/ui/browser.tsx'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 

@@ -6,7 +6,7 @@ import { db } from '#src/lib/db/client.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { searchDesk } from '#src/tickets/search-queries.ts'
 import { asksNothing, deskOperators, readSearch } from '#src/tickets/search-terms.ts'
-import { ErrorSummary } from '#src/ui/form/error-summary.tsx'
+import { ErrorSummary } from '#src/ui/browser.tsx'
 
 const here = '/desk/search'
 

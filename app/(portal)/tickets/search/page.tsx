@@ -6,7 +6,7 @@ import { db } from '#src/lib/db/client.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { searchMine } from '#src/tickets/portal-search.ts'
 import { asksNothing, portalOperators, readSearch } from '#src/tickets/search-terms.ts'
-import { ErrorSummary } from '#src/ui/form/error-summary.tsx'
+import { ErrorSummary } from '#src/ui/browser.tsx'
 
 const here = '/tickets/search'
 

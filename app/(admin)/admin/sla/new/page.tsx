@@ -5,7 +5,7 @@ import { adminPage } from '#app/guarded.tsx'
 import { Shell } from '#app/shell.tsx'
 import { priorities } from '#src/sla/policy.ts'
 import { priorityWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices } from '#src/ui/browser.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 
 export default adminPage('/admin/sla/new', ({ admin }) => (

@@ -6,7 +6,7 @@ import { inLanguage } from '#src/lib/language.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
-import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
+import { ComposerButtons } from '#src/ui/browser.tsx'
 import type { FormAction } from '#src/ui/form/form.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 

@@ -7,7 +7,7 @@ import { inLanguage } from '#src/lib/language.ts'
 import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { portalPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
-import { ComposerButtons } from '#src/ui/form/composer-buttons.tsx'
+import { ComposerButtons } from '#src/ui/browser.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 

@@ -5,7 +5,7 @@ import { DeskThread } from '#app/(desk)/desk/tickets/[reference]/thread.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { MessageLanguage } from '#app/message-language.tsx'
 import { lastLanguageOf } from '#src/tickets/last-language.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices } from '#src/ui/browser.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticket: found, query }) => {

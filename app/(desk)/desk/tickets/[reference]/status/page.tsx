@@ -2,7 +2,7 @@ import { changeStatus } from '#actions/tickets/change-status.ts'
 import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { statusWords } from '#src/tickets/status.ts'
-import { Choices } from '#src/ui/form/choices.tsx'
+import { Choices } from '#src/ui/browser.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]/status', ({ agent, ticket: found, query }) => (
   <FieldPage

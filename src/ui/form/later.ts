@@ -1,0 +1,3 @@
+// What a form has when the page has loaded, in one file for the browser. Nothing of it may be needed before.
+export { patient } from './patience.ts'
+export { saveQuietly } from './quiet-draft.ts'

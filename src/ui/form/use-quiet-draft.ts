@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Action } from './patience.ts'
+import type { saveQuietly } from './quiet-draft.ts'
+
+/**
+ * The draft of a form, which is saved as somebody writes from when what saves it is here.
+ * @param id of the form
+ * @param draft the version of the draft that the page shows, 0 for none; null for a form without drafts
+ * @param pending whether the form is being sent, which ends the saving
+ * @param quietly what saves it, when it is here
+ */
+export function useQuietDraft(
+  id: string,
+  action: Action,
+  draft: number | null,
+  pending: boolean,
+  quietly: typeof saveQuietly | undefined,
+) {
+  const [version, setVersion] = useState(draft)
+  const [shown, setShown] = useState(draft)
+  const [said, say] = useState('')
+  const unsaved = useRef(0)
+  const early = useRef<Event>(null)
+
+  // A page that was rendered anew knows the draft better than what was saved before it.
+  if (draft !== shown) {
+    setShown(draft)
+    setVersion(draft)
+  }
+
+  useEffect(() => {
+    const form = document.forms.namedItem(id)
+    if (!form || pending) return
+    if (quietly) {
+      const given = {
+        action,
+        hasDrafts: draft !== null,
+        unsaved,
+        early: early.current,
+        kept: setVersion,
+        say,
+      }
+      early.current = null
+      return quietly(form, given)
+    }
+    const hear = (event: Event) => {
+      early.current = event
+    }
+    form.addEventListener('input', hear)
+    return () => form.removeEventListener('input', hear)
+  }, [id, action, draft, pending, quietly])
+
+  return { version, said }
+}
