@@ -29,8 +29,8 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
       here={`Ticket ${shown}`}
       notice={await noticeFrom(query, version)}
     >
-      <h1 dir="auto" {...inLanguage(ticket.subjectLanguage)}>
-        {ticket.subject}
+      <h1>
+        <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
       </h1>
       <p>
         Ticket <span className="ref">{shown}</span>

@@ -27,7 +27,9 @@ export default adminPage('/admin/agents/[id]', async ({ admin, params, query }) 
       here={agent.name}
       notice={await noticeFrom(query)}
     >
-      <h1 dir="auto">{agent.name}</h1>
+      <h1>
+        <bdi>{agent.name}</bdi>
+      </h1>
       <SummaryList rows={agentFacts(agent, { inHand, mayDeactivate: mayDeactivate(admin, agent) })} />
       {hasForm && (
         <SignedForm

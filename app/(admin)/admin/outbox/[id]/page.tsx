@@ -30,7 +30,9 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
       here={mail.subject}
       notice={await noticeFrom(query)}
     >
-      <h1 dir="auto">{mail.subject}</h1>
+      <h1>
+        <bdi>{mail.subject}</bdi>
+      </h1>
       <SummaryList rows={mailFacts(mail, status)} />
       {mayRetry && (
         <SignedForm

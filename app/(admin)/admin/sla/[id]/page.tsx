@@ -20,7 +20,9 @@ export default adminPage('/admin/sla/[id]', async ({ admin, params, query }) => 
   const { name } = policy
   return (
     <Shell reader={admin} trail={adminTrail(policiesCrumb)} here={name} notice={await noticeFrom(query)}>
-      <h1 dir="auto">{name}</h1>
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
       <SummaryList rows={policyFacts(policy)} />
       <PolicyForm admin={admin} title={`${name} – SLA policies – Holdfast`} id={policy.id} policy={policy} />
     </Shell>

@@ -27,7 +27,9 @@ export default adminPage('/admin/teams/[id]', async ({ admin, params, query }) =
       here={team.name}
       notice={await noticeFrom(query)}
     >
-      <h1 dir="auto">{team.name}</h1>
+      <h1>
+        <bdi>{team.name}</bdi>
+      </h1>
       {team.retiredAt && <p>{retiredWords(team)}</p>}
       <SummaryList
         rows={[

@@ -70,8 +70,8 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
           hint="An empty line begins a paragraph. Web addresses become links."
           rows={10}
         />
+        <MessageLanguage before={before} />
         <div className="row">
-          <MessageLanguage before={before} />
           <Select
             name="status"
             label="Status"

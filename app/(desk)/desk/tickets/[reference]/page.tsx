@@ -29,8 +29,8 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
     <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query, version)}>
       <div className="head">
         <div>
-          <h1 dir="auto" {...inLanguage(ticket.subjectLanguage)}>
-            {ticket.subject}
+          <h1>
+            <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
           </h1>
           <p>
             Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
