@@ -5,7 +5,7 @@ import type { Reader } from '#src/lib/db/client.ts'
 import { publicMessages, publicSearchDocuments, publicTickets } from '#src/lib/db/tables/public-views.ts'
 import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
 import { askedBy } from './scope.ts'
-import { figures, pageBehind, perPage, ranked } from './search-ranked.ts'
+import { figures, ranked } from './search-ranked.ts'
 import { asksNothing, type SearchTerms } from './search-terms.ts'
 
 const nothing = new Map<string, string[]>()
@@ -35,13 +35,12 @@ async function rowsOf(
   // The mark of the reader stands in the place of the marks of time: whose ticket it is leaves little to look through.
   const slices = [{ mark: markOf(actor), from: terms.after ?? firstDay, to: terms.before ?? lastDay }]
   const sources = { documents: sql`${publicSearchDocuments}`, tickets: sql`${publicTickets}` }
-  const { behind } = pageBehind(after)
   return foundRows.parse(
-    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar })}
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar, after })}
       select b.id, b.score, ${publicTickets}.reference, ${publicTickets}.subject, ${publicTickets}.status,
         ${publicTickets}.created_at as opened, m.body, m.created_at as written, ${figures}
-      from best b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
-      where ${behind} order by b.score desc, b.id desc limit ${perPage + 1}::int`),
+      from page b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
+      order by b.score desc, b.id desc`),
   )
 }
 

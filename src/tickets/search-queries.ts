@@ -9,7 +9,7 @@ import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found
 import { workableBy } from './scope.ts'
 import { slicesOf } from './search-days.ts'
 import { named } from './search-names.ts'
-import { figures, pageBehind, perPage, ranked } from './search-ranked.ts'
+import { figures, ranked } from './search-ranked.ts'
 import { asksNothing, type SearchTerms } from './search-terms.ts'
 
 const nothing = new Map<string, string[]>()
@@ -44,15 +44,14 @@ async function rowsOf(
   after: unknown,
 ): Promise<FoundRow[]> {
   const slices = slicesOf(terms.after ?? firstDay, terms.before ?? tomorrow())
-  const { behind } = pageBehind(after)
   const sources = { documents: sql`${searchDocuments}`, tickets: sql`${tickets}` }
   return foundRows.parse(
-    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar })}
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar, after })}
       select b.id, b.score, ${tickets}.reference, ${tickets}.subject, ${tickets}.status, ${user.name} as requester,
         ${tickets}.created_at as opened, m.body, m.created_at as written, m.is_internal as internal, ${figures}
-      from best b join ${tickets} on ${tickets.id} = b.id join ${user} on ${user.id} = ${tickets.requesterId}
+      from page b join ${tickets} on ${tickets.id} = b.id join ${user} on ${user.id} = ${tickets.requesterId}
         left join ${ticketMessages} m on m.id = b.message_id
-      where ${behind} order by b.score desc, b.id desc limit ${perPage + 1}::int`),
+      order by b.score desc, b.id desc`),
   )
 }
 

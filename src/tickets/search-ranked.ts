@@ -24,46 +24,57 @@ type Ranking = {
   slices: Slice[]
   /** Words that somebody may have meant, by the word that was typed. */
   similar: Map<string, string[]>
+  /** The cursor of the page, as it stands in the address. */
+  after: unknown
 }
 
 /**
- * `with` clauses that end in `best (id, message_id, score)`: each ticket that fits once, by the message that fits best,
- * out of the newest 5,000 messages that hold the words. To be read by `order by score desc, id desc`.
+ * `with` clauses that end in `page (id, message_id, score)`: each ticket that fits once, by the message that fits best,
+ * out of the newest 5,000 messages that hold the words. To be read by `order by score desc, id desc`, one more than fit.
  */
-export function ranked({ documents, tickets, fits, terms, slices, similar }: Ranking): SQL {
+export function ranked({ documents, tickets, fits, terms, slices, similar, after }: Ranking): SQL {
   const wanted = terms.words.filter(word => !word.absent)
   const unwanted = terms.words.filter(word => word.absent)
   const parts = [
     ...wanted.map(word => questionOf(word, similar.get(word.text) ?? [])),
     ...terms.requester.map(name => sql`search_query(${name}::text, '{}', 'B')`),
   ]
-  const without = sql.join(
-    unwanted.map(word => questionOf(word, [])),
-    sql` || `,
-  )
-  const fitting = unwanted.length
-    ? sql`${fits} and not exists (
-        select from ${documents} other where other.ticket_id = ${tickets}.id and other.words @@ (${without}))`
-    : fits
+  const without = unwanted.map(word => questionOf(word, []))
+  // Asked ticket by ticket, by its documents: "offset 0" keeps Postgres from reading all that hold the word.
+  const lacking = (id: SQL) =>
+    without.length === 0
+      ? sql`true`
+      : sql`not exists (select from ${documents} other
+          where other.ticket_id = ${id} and other.words @@ (select unwanted from asked) offset 0)`
   const candidates = parts.length
     ? inSlices(documents, slices)
     : sql`select null::uuid as message_id, ${tickets}.id as ticket_id, ${tickets}.created_at as at, 1::real as rank
-        from ${tickets} where ${fitting} and ${within(tickets, terms)} order by ${tickets}.created_at desc limit ${mostTickets}::int`
+        from ${tickets} where ${fits} and ${lacking(sql`${tickets}.id`)} and ${within(tickets, terms)}
+        order by ${tickets}.created_at desc limit ${mostTickets}::int`
   const named = terms.reference
     ? sql` union all (select null, ${tickets}.id, now(), 1e6::real
         from ${tickets} where ${tickets}.reference = ${terms.reference})`
     : sql``
   return sql`with asked as materialized (
-      select ${parts.length ? sql.join(parts, sql` && `) : sql`''::tsquery`} as question
+      select ${together(parts, sql` && `)} as question, ${together(without, sql` || `)} as unwanted
     ), candidates as materialized ((${candidates})${named}),
     best as materialized (
-      select distinct on (c.ticket_id) c.ticket_id as id, c.message_id, ${score} as score
-      from candidates c join ${tickets} on ${tickets}.id = c.ticket_id
-      where ${fitting} order by c.ticket_id, score desc, c.message_id
+      select * from (
+        select distinct on (c.ticket_id) c.ticket_id as id, c.message_id, ${score} as score
+        from candidates c
+          cross join lateral (select from ${tickets} where ${tickets}.id = c.ticket_id and ${fits} offset 0) as fitting
+        order by c.ticket_id, score desc, c.message_id
+      ) b where ${lacking(sql`b.id`)}
+    ), page as materialized (
+      select * from best b where ${pageBehind(after).behind} order by score desc, id desc limit ${perPage + 1}::int
     )`
 }
 
-/** What a page is read with from `best b`: those behind a cursor, in the order of the list, one more than fit. */
+function together(questions: SQL[], by: SQL): SQL {
+  return questions.length ? sql.join(questions, by) : sql`''::tsquery`
+}
+
+/** Which of `best b` stand behind a cursor, and whether there was none. */
 export function pageBehind(after: unknown): { behind: SQL; first: boolean } {
   const cursor = readCursor(after, 'score', 'id')
   const behind = cursor ? sql`(b.score, b.id) < (${cursor[0]}::bigint, ${cursor[1]}::uuid)` : sql`true`

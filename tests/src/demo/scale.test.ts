@@ -1,5 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { mira } from '#src/demo/cast.ts'
 import { copyLine } from '#src/demo/scale/copy-text.ts'
 import { fill } from '#src/demo/scale/fill.ts'
 import { seedDemo } from '#src/demo/seed.ts'
@@ -7,12 +8,23 @@ import { allTargets } from '#src/demo/targets.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { actingClient } from '#src/lib/db/direct.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { searchDocuments } from '#src/lib/db/tables/search.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { checkClocks } from '#src/tickets/check-clocks.ts'
+import { searchMine } from '#src/tickets/portal-search.ts'
 import { parseReference } from '#src/tickets/reference.ts'
+import { searchDesk } from '#src/tickets/search-queries.ts'
+import { deskOperators, portalOperators, readSearch } from '#src/tickets/search-terms.ts'
+import { planReader } from '#tests/support/plans.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const wanted = 6000
+const busiest = {
+  kind: 'customer',
+  userId: 'crowd-0',
+  name: 'Ada Ashberg',
+  email: 'crowd-0@scale.test',
+} as const
 const steps: number[] = []
 let demo = 0
 
@@ -61,4 +73,45 @@ test('What COPY would take for a sign of its own arrives as it was written', () 
   expect(copyLine(['a\tb\\c\nd\re', null, true, 3, new Date(0), [{ x: '\\' }]])).toBe(
     'a\\tb\\\\c\\nd\\re\t\\N\ttrue\t3\t1970-01-01T00:00:00.000Z\t[{"x":"\\\\\\\\"}]\n',
   )
+})
+
+const large = ['search_documents', 'search_vocabulary', 'ticket_messages', 'tickets']
+
+test.each([
+  'the',
+  'ferry refund',
+  '"left the"',
+  'ferry -refund',
+  '-the',
+  'zzzzzz',
+  'ferrry',
+  'requester:ada',
+  'ferry before:2020',
+  'ferry status:open assignee:none',
+])(
+  'A search of it for %s reads no large table from end to end, and a bounded number of pages',
+  async typed => {
+    const { reader, readings } = planReader()
+    await searchDesk(reader, mira, readSearch(typed, deskOperators))
+    await searchMine(
+      reader,
+      busiest,
+      readSearch(typed.replace(/(requester|assignee):\S+/, ''), portalOperators),
+    )
+    expect(readings.length).toBeGreaterThan(0)
+    for (const { wholly, pages } of readings) {
+      expect(wholly.filter(table => large.includes(table))).toEqual([])
+      expect(pages).toBeLessThan(60_000)
+    }
+  },
+)
+
+test('A search of it finds what the demo says, also by a slip', async () => {
+  const { found } = await searchDesk(db, mira, readSearch('ferry', deskOperators))
+  expect(found).toBeGreaterThan(50)
+  expect(await searchDesk(db, mira, readSearch('ferrry', deskOperators))).toMatchObject({
+    found,
+    alike: true,
+  })
+  expect(await db.$count(searchDocuments)).toBe(await db.$count(ticketMessages))
 })
