@@ -1,3 +1,4 @@
+import { inLanguage } from '#src/lib/language.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import type { Found } from '#src/tickets/found.ts'
 import { formatReference } from '#src/tickets/reference.ts'
@@ -36,14 +37,14 @@ export function FoundTickets({ found, typed, action, pathOf }: FoundTicketsProps
           <li key={row.id}>
             <h3>
               <a href={pathOf(row.reference)}>
-                <bdi>
+                <bdi {...inLanguage(row.subjectLanguage)}>
                   <Marked pieces={markedIn(row.subject, found.lexemes)} />
                 </bdi>{' '}
                 <span className="ref">{formatReference(row.reference)}</span>
               </a>
             </h3>
             {row.body !== null && (
-              <p dir="auto">
+              <p dir="auto" {...inLanguage(row.language)}>
                 <Marked pieces={contextOf(row.body, found.lexemes)} />
               </p>
             )}

@@ -38,7 +38,7 @@ async function rowsOf(
   return foundRows.parse(
     await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar, after })}
       select b.id, b.score, ${publicTickets}.reference, ${publicTickets}.subject, ${publicTickets}.status,
-        ${publicTickets}.created_at as opened, m.body, m.created_at as written, ${figures}
+        ${publicTickets}.subject_language as "subjectLanguage", ${publicTickets}.created_at as opened, m.body, m.language, m.created_at as written, ${figures}
       from page b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
       order by b.score desc, b.id desc`),
   )

@@ -48,7 +48,7 @@ async function rowsOf(
   return foundRows.parse(
     await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar, after })}
       select b.id, b.score, ${tickets}.reference, ${tickets}.subject, ${tickets}.status, ${user.name} as requester,
-        ${tickets}.created_at as opened, m.body, m.created_at as written, m.is_internal as internal, ${figures}
+        ${tickets}.subject_language as "subjectLanguage", ${tickets}.created_at as opened, m.body, m.language, m.created_at as written, m.is_internal as internal, ${figures}
       from page b join ${tickets} on ${tickets.id} = b.id join ${user} on ${user.id} = ${tickets.requesterId}
         left join ${ticketMessages} m on m.id = b.message_id
       order by b.score desc, b.id desc`),

@@ -9,9 +9,12 @@ import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { openForCustomer } from '#src/tickets/open-for-customer.ts'
 import { openTicket } from '#src/tickets/open-ticket.ts'
 import { myTicket, myTickets } from '#src/tickets/portal-queries.ts'
+import { searchMine } from '#src/tickets/portal-search.ts'
 import { queuePage } from '#src/tickets/queue-queries.ts'
 import { reply } from '#src/tickets/reply.ts'
 import { reportNotFixed } from '#src/tickets/report-not-fixed.ts'
+import { searchDesk } from '#src/tickets/search-queries.ts'
+import { deskOperators, portalOperators, readSearch } from '#src/tickets/search-terms.ts'
 import { act, asked, ledger, openDesk } from '#tests/support/desk.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
@@ -101,6 +104,17 @@ test('Requesters and agents are given the language, of messages and of subjects'
   expect(read).toMatchObject(Array(4).fill({ subjectLanguage: 'ar' }))
   expect(read[0]).toMatchObject({ messages: [{ language: 'ar' }] })
   expect(await deskTicket(db, mira, reference)).toMatchObject({ messages: [{ language: 'ar' }] })
+})
+
+test('A search gives the language of the subject, and of the message that fits', async () => {
+  const { reference } = await act(openTicket, elif, opening())
+  await act(reply, elif, { reference, seen: 0, body: 'Vögeldusche, bitte.', language: 'de' })
+  const found = [
+    await searchDesk(db, mira, readSearch('vögeldusche', deskOperators)),
+    await searchMine(db, elif, readSearch('vögeldusche', portalOperators)),
+  ]
+  for (const { rows } of found)
+    expect(rows).toMatchObject([{ reference, subjectLanguage: 'ar', language: 'de' }])
 })
 
 test('Who wrote faster is quoted in the language that they marked, and so is nobody else', async () => {
