@@ -152,3 +152,20 @@ test('Who saves data, or reads the light version, is not offered it', async ({ b
   await expect(page.getByRole('link', { name: 'Look for new activity' })).toBeVisible()
   await light.close()
 })
+
+test('What is offered by scripts moves nothing on the page', async ({ browser }) => {
+  const reference = await asked(elif, 'Left on the pier')
+  for (const width of [1280, 320]) {
+    const places = []
+    for (const javaScriptEnabled of [false, true]) {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } })
+      await comeAs(context, elif)
+      const page = await context.newPage()
+      await page.goto(portalPath(reference))
+      if (javaScriptEnabled) await expect(button(page)).toBeVisible()
+      places.push((await page.getByRole('heading', { name: 'Messages' }).boundingBox())?.y)
+      await context.close()
+    }
+    expect(Math.abs((places[0] ?? 0) - (places[1] ?? Number.NaN)), `at ${width} pixels`).toBeLessThan(3)
+  }
+})

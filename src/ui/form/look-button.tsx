@@ -1,8 +1,10 @@
 /** Shows the page of a form again, with what is new, and keeps what was written in it so far as a draft. */
 export function LookButton() {
   return (
-    <button type="submit" name="intent" value="look" className="quiet">
-      Save draft and look for new activity
-    </button>
+    <div className="buttons">
+      <button type="submit" name="intent" value="look" className="quiet">
+        Save draft and look for new activity
+      </button>
+    </div>
   )
 }

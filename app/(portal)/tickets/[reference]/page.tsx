@@ -60,9 +60,8 @@ export default myTicketPage('/tickets/[reference]', async ({ reader, ticket, que
             }
           />
           <MessageLanguage before={before} />
-          <ComposerButtons send="Send the message">
-            <LookButton />
-          </ComposerButtons>
+          <ComposerButtons send="Send the message" />
+          <LookButton />
         </SignedForm>
         {ticket.status !== 'closed' && (
           <ul className="ways">

@@ -109,8 +109,8 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
               Take it
             </button>
           )}
-          <LookButton />
         </ComposerButtons>
+        <LookButton />
       </SignedForm>
       <p>For a slow machine or a small screen, the same on a page of its own:</p>
       <ul className="ways">
