@@ -27,7 +27,7 @@ export default readerPage(here, async ({ reader, query }) => {
       {problems.length > 0 && (
         <ErrorSummary problems={problems.map(words => ({ words, target: 'q' }))} occasion={typed} />
       )}
-      <h1>Search your tickets</h1>
+      <h1>Search</h1>
       <SearchForm
         action={here}
         label="Search your tickets"
