@@ -38,7 +38,7 @@ export const wording: Record<string, Rule> = {
     all('.prose, [lang]:not(html, option)')
       .filter(part => {
         if (part.hasAttribute('lang') || part.hasAttribute('dir'))
-          return !part.matches('[lang]:is([dir="ltr"], [dir="rtl"]), textarea[dir="auto"]')
+          return !part.matches('[lang]:is([dir="ltr"], [dir="rtl"]), bdi:not([dir]), textarea[dir="auto"]')
         return !all('p', part).every(line => line.getAttribute('dir') === 'auto')
       })
       .map(called),
