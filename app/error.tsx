@@ -15,13 +15,12 @@ export default function PageError() {
       <title>This page did not work – Holdfast</title>
       <h1>This page did not work</h1>
       <p>
-        The page did not arrive whole, or something went wrong on our side. If you have just sent something,
-        load the page again to see whether it is there.
+        The page did not arrive whole, or something went wrong on our side. Load it again to see whether what
+        you sent is there.
       </p>
       {texts.length > 0 && (
         <section className="kept">
-          <h2>What you wrote</h2>
-          <p>If it is not there, copy it from here before you go on.</p>
+          <p>If it is not, copy what you wrote from here before you go on.</p>
           {texts.map(text => (
             <pre key={text} dir="auto">
               {text}
@@ -32,9 +31,6 @@ export default function PageError() {
       <p>
         {/* biome-ignore lint/a11y/useValidAnchor: the empty address is that of this page, with all that it asks for */}
         <a href="">Load this page again</a>
-      </p>
-      <p>
-        <a href="/">Go to the first page</a>
       </p>
     </main>
   )

@@ -4,9 +4,10 @@ import { signOut } from '#actions/auth/sign-out.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import { currentVersion } from '#src/lib/http/light-version.ts'
 import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
-import { Notice, Telling } from '#src/ui/browser.tsx'
+import { Notice } from '#src/ui/browser.tsx'
 import { Mark } from '#src/ui/mark.tsx'
 import { titleTelling } from '#src/ui/title-telling.ts'
+import { tell } from '#src/ui/told.ts'
 
 type ShellProps = {
   reader: Actor | null
@@ -22,6 +23,7 @@ type ShellProps = {
 /** What is round every page: the way to the content, the name, where one can go, where one is. */
 export function Shell({ reader, title, trail = [], here, notice, children }: ShellProps) {
   const version = currentVersion()
+  tell(notice)
   return (
     <>
       {title && <title>{titleTelling(notice, title)}</title>}
@@ -61,7 +63,7 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
             {notice}
           </Notice>
         )}
-        <Telling words={notice}>{children}</Telling>
+        {children}
       </main>
       <footer className="foot">
         <p>

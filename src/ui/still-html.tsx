@@ -1,6 +1,6 @@
 import { stillContent } from '#src/lib/http/still-content.ts'
 
-export type StillProps = { tag: 'ol' | 'search' | 'table'; className?: string; role?: string }
+export type StillProps = { tag: 'div' | 'ol' | 'search' | 'table'; className?: string; role?: string }
 
 // What was in the document when it was loaded: Back can lead to a page again whose HTML is gone from the document.
 const seen = new Map<string, string>()
@@ -17,9 +17,8 @@ export function StillHtml({ tag: Tag, place, ...attributes }: StillProps & { pla
         {stillContent(place)}
       </Tag>
     )
-  const shown = document.getElementById(id)
-  if (shown && !seen.has(id)) seen.set(id, shown.innerHTML)
-  const html = { __html: seen.get(id) ?? '' }
+  const html = seen.get(id) ?? document.getElementById(id)?.innerHTML ?? ''
+  seen.set(id, html)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it is this document's own HTML, as the server escaped it
-  return <Tag {...attributes} id={id} suppressHydrationWarning dangerouslySetInnerHTML={html} />
+  return <Tag {...attributes} id={id} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
 }

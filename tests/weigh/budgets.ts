@@ -4,16 +4,6 @@ export const budgets = {
   full: { gzip: 14_600, scripts: 15_000 },
 } as const
 
-/**
- * What is not within its budget yet, and may not grow: the scripts of a page with a form (Conform's alone are 13 kB; the page of
- * all parts has every field), and a ticket with twenty messages of 600 characters.
- */
-export const notYet = {
-  scripts: 16_700,
-  scriptsOfAllParts: 17_700,
-  longTicket: { brotli: 10_700, gzip: 17_300 },
-} as const
-
 /** The pages on which customers fill in a form. */
 export const customersForms = [
   '/account',

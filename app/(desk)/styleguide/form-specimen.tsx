@@ -6,6 +6,7 @@ import { Select } from '#src/ui/form/select.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 import { Ticks } from '#src/ui/form/ticks.tsx'
+import { told } from '#src/ui/told.ts'
 
 const news = [
   { author: 'Mira Castellanos', at: '2026-11-23T14:31:00Z', body: 'I have just called her.', internal: true },
@@ -32,11 +33,16 @@ export function FormSpecimen(props: { title: string; refused: SubmissionResult<s
         id="specimen"
         method="get"
         title={props.title}
+        told={told()}
         result={props.refused}
         occasion={null}
         values={{ priority: 'normal', large: 'yes' }}
         above={props.refused && <NewsSummary news={news} />}
-        below={<ConnectionNotice standing={standing} />}
+        below={
+          <div className="notice">
+            <ConnectionNotice {...standing} />
+          </div>
+        }
       >
         <TextField name="subject" label="One line" hint="A hint stands between the label and the field." />
         <TextField name="phone" label="One line that may stay empty" optional />

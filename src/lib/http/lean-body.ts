@@ -1,14 +1,27 @@
 import type { Encoding } from './accepted-encoding.ts'
 import { compressed, compressor } from './compression.ts'
 import type { BodyTaker, Outlet } from './outlet.ts'
-import { scriptFilter } from './script-filter.ts'
+import { type ScriptFilter, scriptFilter } from './script-filter.ts'
 
 // A page is well below that: then it is compressed in one go and its length is known. What is larger, or slow to
 // come, goes out in parts, so that neither the memory nor the patience of anybody is used up.
 const usual = { most: 256 * 1024, patience: 250 }
 
+/** Lets everything through. */
+const nothingOut = (): ScriptFilter => ({ take: text => text, end: () => '' })
+
 /** Takes the body of a page, and sends it without its scripts and compressed. */
-export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } = usual): BodyTaker {
+export function leanBody(encoding: Encoding, outlet: Outlet): BodyTaker {
+  return packedBody(encoding, outlet, scriptFilter)
+}
+
+/** Takes the body of a page, and sends it compressed: all of what is filtered at once, where it comes at once. */
+export function packedBody(
+  encoding: Encoding,
+  outlet: Outlet,
+  filterOf: () => ScriptFilter = nothingOut,
+): BodyTaker {
+  const { most, patience } = usual
   let collected: Buffer[] = []
   let size = 0
   let stream: BodyTaker | undefined
@@ -16,7 +29,7 @@ export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } 
 
   function goOn(): boolean {
     clearTimeout(late)
-    stream ??= inParts(encoding, outlet)
+    stream ??= inParts(encoding, outlet, filterOf())
     const body = Buffer.concat(collected)
     collected = []
     return stream.take(body)
@@ -32,7 +45,7 @@ export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } 
     end() {
       clearTimeout(late)
       if (stream) stream.end()
-      else whole(Buffer.concat(collected), encoding, outlet)
+      else whole(Buffer.concat(collected), encoding, outlet, filterOf())
     },
     abandon() {
       clearTimeout(late)
@@ -42,16 +55,19 @@ export function leanBody(encoding: Encoding, outlet: Outlet, { most, patience } 
   }
 }
 
-function whole(body: Buffer, accepted: Encoding, outlet: Outlet): void {
-  const { sent, encoding } = packed(body, accepted)
+function whole(body: Buffer, accepted: Encoding, outlet: Outlet, filter: ScriptFilter): void {
+  const { sent, encoding } = packed(body, accepted, filter)
   outlet.head({ ...describing(encoding), 'content-length': String(sent.length) })
   outlet.end(sent)
 }
 
 // A fault in here lets the page out as it came: its policy forbids its scripts all the same.
-function packed(body: Buffer, accepted: Encoding): { sent: Buffer; encoding: Encoding } {
+function packed(
+  body: Buffer,
+  accepted: Encoding,
+  filter: ScriptFilter,
+): { sent: Buffer; encoding: Encoding } {
   try {
-    const filter = scriptFilter()
     const lean = Buffer.from(filter.take(body.toString('latin1')) + filter.end(), 'latin1')
     const encoding = lean.length === 0 ? 'identity' : accepted
     return { sent: compressed(lean, encoding), encoding }
@@ -60,8 +76,7 @@ function packed(body: Buffer, accepted: Encoding): { sent: Buffer; encoding: Enc
   }
 }
 
-function inParts(encoding: Encoding, outlet: Outlet): BodyTaker {
-  const filter = scriptFilter()
+function inParts(encoding: Encoding, outlet: Outlet, filter: ScriptFilter): BodyTaker {
   const lean = (part: Buffer) => Buffer.from(filter.take(part.toString('latin1')), 'latin1')
   const rest = () => Buffer.from(filter.end(), 'latin1')
   outlet.head(describing(encoding))

@@ -3,7 +3,7 @@ import { acceptedEncoding } from './accepted-encoding.ts'
 import type { Answer } from './current-answer.ts'
 import { isClientRouter, mustBeLoaded } from './document-request.ts'
 import { judgeFailure, mayBeUnreadable } from './last-resort.ts'
-import { leanBody } from './lean-body.ts'
+import { leanBody, packedBody } from './lean-body.ts'
 import { versionOf } from './light-version.ts'
 import type { Outlet } from './outlet.ts'
 import type { AnswerRules } from './response-hook.ts'
@@ -25,7 +25,7 @@ export function pageRules(request: IncomingMessage, answer: Answer): AnswerRules
     response.setHeader('vary', [...varying(response), ...chosenBy].join(', '))
     if (scriptless || isLight()) return withoutScripts(request, response)
     if (answer.shows && response.statusCode === 200) sayWhatItShows(request, response, answer.shows)
-    return 'pass'
+    return developing ? 'pass' : compressedByUs(request, response, packedBody)
   }
   return {
     begin(response) {
@@ -64,18 +64,25 @@ function sayWhatItShows(request: IncomingMessage, response: ServerResponse, vers
 function withoutScripts(request: IncomingMessage, response: ServerResponse) {
   const policy = String(response.getHeader('content-security-policy') ?? '')
   if (!policy.includes("script-src 'none'")) response.setHeader('content-security-policy', scriptlessPolicy())
+  if (!response.hasHeader('content-encoding')) for (const name of ofTheFullPage) response.removeHeader(name)
+  return compressedByUs(request, response, leanBody)
+}
+
+/** Next would compress the page in parts and as fast as can be, which makes it an eighth larger than at once and well. */
+function compressedByUs(request: IncomingMessage, response: ServerResponse, body: typeof leanBody) {
   if (response.hasHeader('content-encoding')) return 'pass'
-  for (const name of describingTheWhole) response.removeHeader(name)
+  for (const name of describingTheBody) response.removeHeader(name)
   if (request.method === 'HEAD' || [204, 304].includes(response.statusCode)) return 'pass'
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
   // Next's own compression asks again when the head goes out; without this header it leaves the body alone.
   delete request.headers['accept-encoding']
-  return (outlet: Outlet) => leanBody(encoding, outlet)
+  return (outlet: Outlet) => body(encoding, outlet)
 }
 
 const chosenBy = ['Cookie', 'Save-Data', 'Accept-Encoding']
 
-const describingTheWhole = ['link', 'content-length', 'etag', 'last-modified', 'accept-ranges']
+const ofTheFullPage = ['link', 'etag', 'last-modified']
+const describingTheBody = ['content-length', 'accept-ranges']
 
 function varying(response: ServerResponse): string[] {
   const now = String(response.getHeader('vary') ?? '').split(/\s*,\s*/)

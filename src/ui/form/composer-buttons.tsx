@@ -14,15 +14,16 @@ export function ComposerButtons({ send, children }: { send: string; children?: R
       <button type="submit" name="intent" value="send">
         {overtaken ? 'Send anyway' : send}
       </button>{' '}
-      {children}{' '}
-      <button type="submit" name="intent" value="draft" className="quiet">
-        {overtaken ? 'Keep as draft' : 'Save draft'}
-      </button>{' '}
-      {hasDraft && (
-        <button type="submit" name="intent" value="discard" className="quiet">
-          Throw the draft away
-        </button>
-      )}
+      {children} <Quiet value="draft">{overtaken ? 'Keep as draft' : 'Save draft'}</Quiet>{' '}
+      {hasDraft && <Quiet value="discard">Throw the draft away</Quiet>}
     </div>
+  )
+}
+
+function Quiet({ value, children }: { value: string; children: string }) {
+  return (
+    <button type="submit" name="intent" value={value} className="quiet">
+      {children}
+    </button>
   )
 }

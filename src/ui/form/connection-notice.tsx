@@ -1,17 +1,16 @@
-import type { Standing } from './patience.ts'
-
-type ConnectionNoticeProps = { standing: Standing | undefined; onStop?: () => void }
-
-/** Says why a form that was sent has no answer yet. The live region is there before it has anything to say. */
-export function ConnectionNotice({ standing, onStop }: ConnectionNoticeProps) {
+/** Why a form that was sent has no answer yet, for the live region of the form; `onStop` where waiting can be ended. */
+export function ConnectionNotice({ words, canStop, onStop }: Standing & { onStop?: () => void }) {
   return (
-    <div aria-live="polite" className={standing && 'notice'}>
-      {standing && <p>{standing.words}</p>}
-      {standing?.canStop && (
+    <>
+      <p>{words}</p>
+      {canStop && (
         <button type="button" className="quiet" onClick={onStop}>
           Stop waiting
         </button>
       )}
-    </div>
+    </>
   )
 }
+
+/** How it stands with a form that was sent, as far as the browser can tell, in words. */
+export type Standing = { words: string; canStop: boolean }

@@ -1,19 +1,20 @@
 import type { SubmissionResult } from '@conform-to/dom/future'
 import { type FormMetadata, FormProvider, useForm } from '@conform-to/react/future'
-import { type ComponentProps, type ReactNode, useContext } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { titleTelling } from '#src/ui/title-telling.ts'
-import { Told } from '#src/ui/told.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 
 /**
  * What Conform knows of a form, shown: the values in its fields, and what is wrong above it and in the title. It keeps the
  * values after a refusal.
+ * @param told what has just been done: the title begins with it
  * @param occasion is new with every refusal
  * @param above, below what stands beside the form and belongs to it
  */
 export function FormState({
   id,
   title,
+  told,
   result,
   occasion,
   values,
@@ -23,6 +24,7 @@ export function FormState({
 }: {
   id: string
   title: string
+  told: string | undefined
   result: SubmissionResult<string[]> | undefined
   occasion: unknown
   values: Record<string, string>
@@ -36,7 +38,6 @@ export function FormState({
     onValidate: () => null, // what can be said before the answer, patience says
     onError: () => undefined, // the summary takes the focus, not the first field
   })
-  const told = useContext(Told)
   const problems = problemsOf(form)
   return (
     <FormProvider context={form.context}>

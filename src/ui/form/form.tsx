@@ -22,6 +22,7 @@ export function Form(props: {
   action: FormAction
   token: string
   title: string
+  told?: string
   hidden: Record<string, string>
   values: Record<string, string>
   draft: number | null
@@ -40,6 +41,7 @@ export function Form(props: {
     <FormState
       id={props.id}
       title={props.title}
+      told={props.told}
       result={report?.result}
       occasion={report}
       values={props.values}

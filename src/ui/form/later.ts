@@ -1,3 +1,3 @@
 // What a form has when the page has loaded, in one file for the browser. Nothing of it may be needed before.
-export { patient } from './patience.ts'
+export { patient } from './patience.tsx'
 export { saveQuietly } from './quiet-draft.ts'

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { DraftAnswer } from '#src/lib/forms/report.ts'
-import type { Action } from './patience.ts'
+import type { Action } from './patience.tsx'
 
 const everyMs = 10_000
 

@@ -6,6 +6,7 @@ import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { reportFor } from '#src/lib/forms/unsent.ts'
 import { Form } from '#src/ui/browser.tsx'
+import { told } from '#src/ui/told.ts'
 import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
 import type { FormAction } from './form.tsx'
 import { HeldNotice, UnreadNotice } from './held-notice.tsx'
@@ -37,6 +38,7 @@ export async function SignedForm(props: {
       action={props.action}
       token={signFormToken(name, person)}
       title={props.title}
+      told={told()}
       hidden={{ ...hidden, ...leftAlone(held?.values ?? {}), ...(held && { held: held.id }) }}
       values={{ ...values, ...own?.values, ...held?.values }}
       shown={reportFor(name)}

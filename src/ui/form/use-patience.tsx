@@ -1,7 +1,6 @@
-import { type SubmitEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { ConnectionNotice } from './connection-notice.tsx'
+import { type ReactNode, type SubmitEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { leaveBehind } from './left-behind.ts'
-import type { Action, patient, Standing } from './patience.ts'
+import type { Action, patient } from './patience.tsx'
 import type { saveQuietly } from './quiet-draft.ts'
 
 /**
@@ -11,9 +10,9 @@ import type { saveQuietly } from './quiet-draft.ts'
  * what saves `quietly` what is written, when it is here
  */
 export function usePatience(action: Action, id: string) {
-  const [standing, tell] = useState<Standing>()
+  const [standing, tell] = useState<ReactNode>()
   const [quietly, arrived] = useState<typeof saveQuietly>()
-  const { prepare, send, submitted, stop } = useMemo(() => fetched(action, id, tell, arrived), [action, id])
+  const { prepare, send, submitted } = useMemo(() => fetched(action, id, tell, arrived), [action, id])
   useLayoutEffect(() => () => leaveBehind(id), [id])
   useEffect(() => {
     const form = document.getElementById(id)
@@ -30,7 +29,12 @@ export function usePatience(action: Action, id: string) {
     send: typeof window === 'undefined' ? action : send,
     submitted,
     quietly,
-    notice: <ConnectionNotice standing={standing} onStop={stop} />,
+    // The live region is there before it has anything to say.
+    notice: (
+      <div aria-live="polite" className={standing ? 'notice' : undefined}>
+        {standing}
+      </div>
+    ),
   }
 }
 
@@ -41,7 +45,7 @@ const longestMs = 2000
 function fetched(
   action: Action,
   id: string,
-  tell: (standing: Standing | undefined) => void,
+  tell: (notice: ReactNode) => void,
   arrived: (saving: () => typeof saveQuietly) => void,
 ) {
   let pressed: HTMLElement | null = null
@@ -69,6 +73,5 @@ function fetched(
       pressed = event.nativeEvent.submitter
       here?.submitted(event)
     },
-    stop: () => here?.stop(),
   }
 }

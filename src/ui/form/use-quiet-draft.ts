@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Action } from './patience.ts'
+import type { Action } from './patience.tsx'
 import type { saveQuietly } from './quiet-draft.ts'
 
 /**

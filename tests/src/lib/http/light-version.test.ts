@@ -69,20 +69,33 @@ test.each([
 })
 
 test.each<[string, Record<string, string>]>([
-  ['/page', {}],
-  ['/page', { 'save-data': 'off' }],
   ['/page', { ...light, rsc: '1' }],
   ['/page', { ...light, 'next-action': 'x' }],
   ['/json', light],
-])(
-  'what is no page, or not asked for in the light version, goes out untouched: %s %j',
-  async (path, headers) => {
-    const plain = await ask(path, { headers })
+])('what is no page goes out untouched: %s %j', async (path, headers) => {
+  const plain = await ask(path, { headers })
+  expect(plain.body).toContain('self.__next_f')
+  expect(plain.headers['content-security-policy'] ?? 'of a page').not.toContain("'none'")
+  const gzip = await ask(path, { headers: { ...headers, 'accept-encoding': 'gzip, br' } })
+  expect(gzip.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(gzip.raw).toString()).toBe(plain.body)
+})
+
+test.each([{}, { 'save-data': 'off' }])(
+  'a page that is not asked for in the light version goes out whole, at once and compressed well: %j',
+  async headers => {
+    const plain = await ask('/page', { headers })
     expect(plain.body).toContain('self.__next_f')
     expect(plain.headers['content-security-policy'] ?? 'of a page').not.toContain("'none'")
-    const gzip = await ask(path, { headers: { ...headers, 'accept-encoding': 'gzip, br' } })
-    expect(gzip.headers['content-encoding']).toBe('gzip')
-    expect(gunzipSync(gzip.raw).toString()).toBe(plain.body)
+    for (const [encoding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const packed = await ask('/page', { headers: { ...headers, 'accept-encoding': encoding } })
+      expect(packed.headers['content-encoding']).toBe(encoding)
+      expect(packed.headers['content-length']).toBe(String(packed.raw.length))
+      expect(unpack(packed.raw).toString()).toBe(plain.body)
+    }
   },
 )
 

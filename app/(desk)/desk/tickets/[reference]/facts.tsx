@@ -8,6 +8,7 @@ import { formatReference } from '#src/tickets/reference.ts'
 import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
 import { Due } from '#src/ui/due.tsx'
 import { Moment } from '#src/ui/moment.tsx'
+import { Still } from '#src/ui/still.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 import { Needs } from './needs.tsx'
 
@@ -16,7 +17,7 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
   const { ticket, requester, otherTickets } = found
   const path = deskPath(ticket.reference)
   return (
-    <>
+    <Still tag="div">
       <section>
         <h2>State</h2>
         <SummaryList
@@ -71,7 +72,7 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
           </>
         )}
       </section>
-    </>
+    </Still>
   )
 }
 

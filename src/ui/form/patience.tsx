@@ -1,13 +1,12 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
 import type { Report } from '#src/lib/forms/report.ts'
+import { ConnectionNotice, type Standing } from './connection-notice.tsx'
 import { isTooLarge } from './too-large.ts'
 import { reportWith, typedIn, withWhatCameLater } from './typed.ts'
 import { seeWholeAnswers } from './whole-answers.ts'
 
 if (typeof window !== 'undefined') seeWholeAnswers()
-
-/** Why a form that was sent has no answer yet, as far as the browser can tell, in words. */
-export type Standing = { words: string; canStop: boolean }
 
 export type Action = (shown: Report | null, data: FormData) => Promise<Report | null>
 
@@ -15,7 +14,7 @@ type Given = {
   action: Action
   id: string
   pressed: () => HTMLElement | null
-  tell: (standing: Standing | undefined) => void
+  tell: (notice: ReactNode) => void
 }
 
 /** Six answers in a row that cannot be read, half a minute in all: longer than a desk takes to start again. */
@@ -52,7 +51,7 @@ const stopped =
  * what stands in the form by then. What will never be answered ends as a report with everything that was typed.
  * @param id of the form
  * @param pressed finds the button that was pressed last
- * @param tell is told how it stands while there is no answer, and undefined when it has ended
+ * @param tell is told how it stands while there is no answer, for people, and nothing when it has ended
  */
 export function patient({ action, id, pressed, tell }: Given) {
   let isSending = false
@@ -84,7 +83,7 @@ export function patient({ action, id, pressed, tell }: Given) {
       unread = answer === 'no-answer' ? unread + 1 : 0
       if (answer === 'unknown-form') return reportWith(changed, data)
       if (unread === mostUnread) return reportWith(unreadable, data)
-      tell(standings[answer])
+      say(standings[answer])
       addEventListener('beforeunload', askBeforeLeaving)
       await pause(pauses[tries] ?? longestPause)
       data = typedIn(id, pressed()) ?? data
@@ -94,8 +93,8 @@ export function patient({ action, id, pressed, tell }: Given) {
 
   // A redirect is thrown on: it belongs to Next.
   async function oneTry(data: FormData, isFirst: boolean) {
-    const early = isFirst ? setTimeout(tell, soon * 1000, standings.sending) : undefined
-    const late = setTimeout(tell, slow * 1000, standings.slow)
+    const early = isFirst ? setTimeout(say, soon * 1000, standings.sending) : undefined
+    const late = setTimeout(say, slow * 1000, standings.slow)
     try {
       return await action(null, data)
     } catch (error) {
@@ -106,6 +105,10 @@ export function patient({ action, id, pressed, tell }: Given) {
       clearTimeout(early)
       clearTimeout(late)
     }
+  }
+
+  function say(standing: Standing) {
+    tell(<ConnectionNotice {...standing} onStop={stop} />)
   }
 
   function pause(seconds: number) {
@@ -126,7 +129,7 @@ export function patient({ action, id, pressed, tell }: Given) {
     wake()
   }
 
-  return { send, submitted, stop }
+  return { send, submitted }
 }
 
 // What `fetch` says of a line that is down, and of a wait that was ended.
