@@ -33,9 +33,13 @@ export function newFaultReference(): string {
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+const nobodyReads = () => {}
+
 function writeLine(level: 'info' | 'error', event: string, fields: LogFields): void {
   const line = inert(JSON.stringify({ time: new Date().toISOString(), level, event, ...fields }))
   const stream = level === 'error' ? process.stderr : process.stdout
+  // When nobody reads the log any more, each line is a fault, which would be logged as one, without end.
+  if (!stream.listeners('error').includes(nobodyReads)) stream.on('error', nobodyReads)
   stream.write(`${line}\n`)
 }
 

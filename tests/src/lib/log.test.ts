@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { logEvent, logFault, newFaultReference } from '#src/lib/log.ts'
@@ -72,4 +74,23 @@ test('a reference has 8 characters that are not taken for one another', () => {
   const references = Array.from({ length: 500 }, newFaultReference)
   for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/)
   expect(new Set(references).size).toBe(500)
+})
+
+test('A desk whose log nobody reads any more goes on', async () => {
+  const program = `
+    import { logEvent, logFault } from '#src/lib/log.ts'
+    process.stdin.once('data', () => {
+      for (let line = 0; line < 3; line += 1) logFault('AB12CD34', new Error('words'), { where: 'here' })
+      logEvent('still here')
+      setImmediate(() => process.exit(7))
+    })
+    process.send('ready')
+  `
+  const words = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
+  await once(child, 'message')
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  child.stdin?.write('go on')
+  expect(await once(child, 'exit')).toEqual([7, null])
 })
