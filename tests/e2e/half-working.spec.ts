@@ -1,7 +1,7 @@
 import { expect, type Page, type Route, test } from '@playwright/test'
 import { ada, elif, mira } from '#src/demo/cast.ts'
-import { env } from '#src/lib/env.ts'
 import { comeAs, expectFilled, newMark } from './support/fill-form.ts'
+import { scriptsOf, untilAtWork } from './support/scripts.ts'
 
 // Browsers that are old, locked down or at the end of a poor line: scripts are asked for, and what comes is not what was
 // written. Whatever comes, the page is the one that works without scripts.
@@ -23,14 +23,6 @@ const troubles: Record<string, (route: Route) => Promise<void>> = {
 
 /** `load` never comes where a script hangs. */
 const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' })
-
-/** The addresses of the scripts that this page names itself, without those that its scripts ask for when they are there. */
-async function scriptsOf(page: Page, path: string) {
-  const source = await (await page.request.get(path)).text()
-  const named = source.matchAll(/<script src="([^"]+)"[^>]*>/g)
-  const forAll = [...named].filter(([tag]) => !/nomodule/i.test(tag))
-  return forAll.map(([, address = '']) => new URL(address, env().baseUrl).href)
-}
 
 async function readsAndSends(page: Page) {
   const mark = newMark()
@@ -141,11 +133,7 @@ async function holdScripts(page: Page) {
   await page.route(scripts, route => released.then(() => route.continue()))
   return async () => {
     release()
-    await expect(async () => {
-      const atWork = () =>
-        Object.keys(document.querySelector('main form') ?? {}).some(key => key.startsWith('__react'))
-      expect(await page.evaluate(atWork)).toBe(true)
-    }).toPass()
+    await untilAtWork(page)
   }
 }
 

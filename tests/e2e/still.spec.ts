@@ -1,20 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { mira } from '#src/demo/cast.ts'
 import { comeAs } from './support/fill-form.ts'
+import { untilAtWork } from './support/scripts.ts'
 
 // What is sent as HTML alone is not in what Next's scripts are given, and must not go when they take over.
 const rows = (page: Page) => page.locator('tbody tr')
 const address = '/desk/queues/all'
-
-/** React is at work: without it the form would leave the page. */
-async function scriptsAreAtWork(page: Page) {
-  await expect(async () => {
-    const kept = await page.evaluate(() =>
-      Object.keys(document.querySelector('main form') ?? {}).some(key => key.startsWith('__react')),
-    )
-    expect(kept).toBe(true)
-  }).toPass()
-}
 
 test('A table that is sent once is there with scripts, after a form has led on, and after Back', async ({
   page,
@@ -24,7 +15,7 @@ test('A table that is sent once is there with scripts, after a form has led on, 
   await comeAs(page.context(), mira)
   await page.goto(address)
   const first = await rows(page).first().textContent()
-  await scriptsAreAtWork(page)
+  await untilAtWork(page)
   await expect(rows(page)).toHaveCount(50)
   await page.getByRole('button', { name: 'Take the next ticket' }).click()
   await expect(page.getByRole('heading', { name: 'Messages' })).toBeVisible()
@@ -47,7 +38,7 @@ test('A table that is sent once stays when something else has changed the page b
     })
   })
   await page.goto(address)
-  await scriptsAreAtWork(page)
+  await untilAtWork(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All')
   await expect(rows(page)).toHaveCount(50)
 })

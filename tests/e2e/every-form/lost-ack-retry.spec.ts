@@ -8,6 +8,7 @@ import {
   formsWithToken,
   newMark,
 } from '#tests/e2e/support/fill-form.ts'
+import { untilPatient } from '#tests/e2e/support/scripts.ts'
 import { test } from './desk-test.ts'
 
 test.describe('lost-ack-retry', () => {
@@ -21,6 +22,7 @@ test.describe('lost-ack-retry', () => {
       const typed = form.typed(mark)
       if (form.by) await comeAs(page.context(), form.by)
       await page.goto(address)
+      await untilPatient(page)
       await fillIn(page, typed)
       await page.context().setOffline(true)
       await buttonOn(page, form).click()
