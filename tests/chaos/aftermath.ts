@@ -23,8 +23,8 @@ export async function countOne({ plan, end, story, done }: Submission, ledger: L
 export async function lookAfterDesk({ servers, superuserUrl }: Desk, ledger: Ledger): Promise<void> {
   for (const { address } of servers) {
     const health = await fetch(`${address}/health`).catch(() => undefined)
-    if (health?.status !== 200)
-      ledger.breach('server gone', null, `/health says ${health?.status ?? 'nothing'}`)
+    const words = (await health?.text())?.trim() ?? 'nothing'
+    if (words !== 'ok') ledger.breach('server gone', null, `/health says: ${words}`)
   }
   const superuser = directClient(superuserUrl)
   const left = () => superuser<{ state: string; query: string }[]>`

@@ -29,18 +29,18 @@ test('A customer asks, an agent takes, notes, replies and solves, and the custom
     await agent.getByRole('button', { name: 'Apply the filters' }).click()
     await agent.getByRole('link', { name: subject }).click()
     await agent.getByRole('button', { name: 'Take it' }).click()
-    await expect(agent.getByRole('status')).toHaveText('You have taken this ticket.')
-    await expect(agent.getByRole('status')).toBeFocused()
+    await expect(agent.getByRole('status').first()).toHaveText('You have taken this ticket.')
+    await expect(agent.getByRole('status').first()).toBeFocused()
     await agent.getByRole('radio', { name: /internal note/ }).check()
     await agent.getByLabel('Your text').fill('Lost property knows about it.')
     await agent.getByRole('button', { name: 'Send', exact: true }).click()
-    await expect(agent.getByRole('status')).toContainText('note was added')
+    await expect(agent.getByRole('status').first()).toContainText('note was added')
   })
 
   await test.step('the agent replies, and the ticket waits for the customer', async () => {
     await agent.getByLabel('Your text').fill('We have found it. Which pier shall we bring it to?')
     await agent.getByRole('button', { name: 'Send', exact: true }).click()
-    await expect(agent.getByRole('status')).toHaveText('Your reply was sent.')
+    await expect(agent.getByRole('status').first()).toHaveText('Your reply was sent.')
     await expect(agent.getByRole('complementary').getByText('Pending', { exact: true })).toBeVisible()
   })
 
@@ -51,7 +51,7 @@ test('A customer asks, an agent takes, notes, replies and solves, and the custom
     expect(await customer.content()).not.toContain('Lost property')
     await customer.getByLabel('Your message').fill('Pier two, please.')
     await customer.getByRole('button', { name: 'Send the message' }).click()
-    await expect(customer.getByRole('status')).toHaveText('Your reply was sent.')
+    await expect(customer.getByRole('status').first()).toHaveText('Your reply was sent.')
     await expect(customer.getByText('Pier two, please.')).toBeVisible()
   })
 

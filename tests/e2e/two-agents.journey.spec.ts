@@ -22,7 +22,7 @@ test('Two agents at one ticket: one takes it, the other reads who; what both tou
 
   await test.step('the slower one reads who was faster', async () => {
     await first.getByRole('button', { name: 'Take it' }).click()
-    await expect(first.getByRole('status')).toHaveText('You have taken this ticket.')
+    await expect(first.getByRole('status').first()).toHaveText('You have taken this ticket.')
     await second.getByRole('button', { name: 'Take it' }).click()
     await expect(second.getByRole('main').getByRole('alert')).toContainText(
       `This ticket is already taken by ${mira.name}.`,
@@ -44,7 +44,7 @@ test('Two agents at one ticket: one takes it, the other reads who; what both tou
     for (const page of [first, second]) await page.goto(`/desk/tickets/${reference}`)
     await first.getByLabel('Priority').selectOption('Low')
     await send(first)
-    await expect(first.getByRole('status')).toHaveText('The ticket was changed.')
+    await expect(first.getByRole('status').first()).toHaveText('The ticket was changed.')
     await second.getByLabel('Priority').selectOption('High')
     await send(second)
     await expect(second.getByLabel('Priority')).toHaveAccessibleDescription(
@@ -57,7 +57,7 @@ test('Two agents at one ticket: one takes it, the other reads who; what both tou
     for (const page of [first, second]) await page.goto(`/desk/tickets/${reference}`)
     await first.getByLabel('Your text').fill('I have called them.')
     await send(first)
-    await expect(first.getByRole('status')).toHaveText('Your reply was sent.')
+    await expect(first.getByRole('status').first()).toHaveText('Your reply was sent.')
     await second.getByLabel('Your text').fill('Shall I call them?')
     await send(second)
     const news = second.getByRole('region', { name: 'Written while you were typing' })
