@@ -2,9 +2,11 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { type Actor, type Agent, currentReader } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
+import { expectForms } from '#src/lib/forms/kept.ts'
 import { type Administrator, mayAdminister } from '#src/people/policy.ts'
 import { type DeskTicket, deskTicket } from '#src/tickets/desk-queries.ts'
 import { type MyTicketPage, myTicket } from '#src/tickets/portal-queries.ts'
+import { parseReference } from '#src/tickets/reference.ts'
 import { NoSuchPage, type PageProps, readable, standIn } from './readable.tsx'
 
 type Words = Record<string, string>
@@ -17,8 +19,16 @@ export function readerPage(path: string, render: Render<{ reader: Actor }>) {
     const [params, reader] = await Promise.all([props.params, currentReader()])
     const here = path.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
     if (!reader) return standIn() ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+    const about = formsAreAbout(params)
+    if (about) expectForms(reader.userId, about)
     return render({ reader, params, query: props.searchParams })
   })
+}
+
+/** What the forms of a page are about, by its address: a ticket, or what has an id. */
+function formsAreAbout({ reference, id }: Words): string | undefined {
+  const parsed = reference === undefined ? undefined : parseReference(reference)
+  return parsed?.ok ? parsed.reference : id
 }
 
 /** A page about a ticket that the reader asked for. */

@@ -3,6 +3,7 @@ import { readerPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { expectForm } from '#src/lib/forms/kept.ts'
 import { needs, needWords } from '#src/people/needs.ts'
 import { needsOf } from '#src/people/queries.ts'
 import { ticksOf } from '#src/people/tell-needs.ts'
@@ -13,6 +14,7 @@ import { Ticks } from '#src/ui/form/ticks.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default readerPage('/account', async ({ reader, query }) => {
+  expectForm(reader.userId, 'people.tell-needs', true)
   const told = await needsOf(db, reader.userId)
   const values = { ...ticksOf(told.needs), words: told.words }
   return (

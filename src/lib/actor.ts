@@ -1,11 +1,14 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { auth } from './auth.ts'
 import { db, type Reader, type Tx } from './db/client.ts'
+import { session } from './db/tables/identity.ts'
 import { agents } from './db/tables/people.ts'
+import { env } from './env.ts'
 import { tellVersionOf } from './http/light-version.ts'
+import { sessionCookieName } from './session-cookie.ts'
 
 /** `submissionId` is the submission that the person acts in, inside a transaction of the wrapper. */
 type Person = { userId: string; name: string; email: string; submissionId?: string }
@@ -22,23 +25,51 @@ export type Actor = Customer | Agent
 
 /** Who reads this page, once per request; null for nobody. Pages cannot send cookies, so the session is not renewed. */
 export const currentReader = cache(async (): Promise<Actor | null> => {
-  const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } })
-  tellVersionOf(session?.user.light)
-  return session && actorOf(db, session.user)
+  const [found, own] = await Promise.all([
+    auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } }),
+    rightsOfSender(),
+  ])
+  tellVersionOf(found?.user.light)
+  return found && actorWith(found.user, own)
 })
 
-/** Makes the actor of a signed-in user. Source: the active row in `agents`, if there is one. */
-export async function actorOf(
-  reader: Reader,
-  user: { id: string; name: string; email: string },
-): Promise<Actor> {
-  const person = { userId: user.id, name: user.name, email: user.email }
-  const [agent] = await reader
-    .select({ agentId: agents.id, role: agents.role, team: agents.team, active: agents.active })
+const rights = {
+  userId: agents.userId,
+  agentId: agents.id,
+  role: agents.role,
+  team: agents.team,
+  active: agents.active,
+}
+type Rights = Pick<typeof agents.$inferSelect, 'userId' | 'role' | 'team' | 'active'> & { agentId: string }
+type User = { id: string; name: string; email: string }
+
+/**
+ * The row in `agents` of whoever the session cookie of this request names, for `actorWith`. It is asked for together with
+ * the session, which alone tells whether the cookie is good: one after the other would be another round trip.
+ */
+export async function rightsOfSender(): Promise<Rights | undefined> {
+  const cookie = (await cookies()).get(sessionCookieName(env().baseUrl))?.value
+  if (!cookie) return undefined
+  const [found] = await db
+    .select(rights)
     .from(agents)
-    .where(eq(agents.userId, user.id))
-  if (!agent?.active) return { kind: 'customer', ...person }
-  return { kind: 'agent', ...person, agentId: agent.agentId, role: agent.role, team: agent.team }
+    .innerJoin(session, eq(session.userId, agents.userId))
+    .where(eq(session.token, cookie.split('.')[0] ?? ''))
+  return found
+}
+
+/** Makes the actor of a signed-in user. Source: the active row in `agents`, if there is one. */
+export async function actorOf(reader: Reader, user: User): Promise<Actor> {
+  const [found] = await reader.select(rights).from(agents).where(eq(agents.userId, user.id))
+  return actorWith(user, found)
+}
+
+/** The same from a row that was read already; the row of somebody else gives no rights. */
+export function actorWith(user: User, own: Rights | undefined): Actor {
+  const person = { userId: user.id, name: user.name, email: user.email }
+  if (!own?.active || own.userId !== user.id) return { kind: 'customer', ...person }
+  const { agentId, role, team } = own
+  return { kind: 'agent', ...person, agentId, role, team }
 }
 
 /**

@@ -47,6 +47,8 @@ function make() {
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: false,
+      // A session and its user in one statement: one round trip in place of two.
+      database: { joins: true },
       ipAddress: { disableIpTracking: true },
       cookies: { session_token: { name: sessionCookieName(settings.baseUrl) } },
       defaultCookieAttributes: {

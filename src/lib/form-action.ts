@@ -2,9 +2,9 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type Actor, actorInside, actorOf } from './actor.ts'
+import { type Actor, actorInside, actorWith, rightsOfSender } from './actor.ts'
 import { auth } from './auth.ts'
-import { db, type Tx, transaction } from './db/client.ts'
+import { type Tx, transaction } from './db/client.ts'
 import {
   type Composing,
   draftDuring,
@@ -36,13 +36,16 @@ export function formAction<Form extends z.ZodObject>(
   work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing) => Promise<string>,
 ) {
   return actionFor(name, form, [], async post => {
-    const session = await auth().api.getSession({ headers: await headers() })
+    const [session, rights] = await Promise.all([
+      auth().api.getSession({ headers: await headers() }),
+      rightsOfSender(),
+    ])
     // Kept for the person whose page it was, also when somebody else has signed in on this machine since.
     if (!session || isForSomebodyElse(post, session.user.id))
       return quietlySignedOut(post) ?? holdAndSignIn(post)
     if (isAboutDraft(post)) return draftInstead(post, session.user.id)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
-    const actor = await actorOf(db, session.user)
+    const actor = actorWith(session.user, rights)
     const token = submissionOf(post, actor.userId)
     const once = async (tx: Tx) => {
       const [before, acting] = await Promise.all([

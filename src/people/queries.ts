@@ -114,5 +114,11 @@ export async function needsOf(reader: Reader, userId: string) {
     .select({ needs: communicationNeeds.needs, words: communicationNeeds.words })
     .from(communicationNeeds)
     .where(eq(communicationNeeds.userId, userId))
-  return told ?? { needs: [], words: '' }
+  return told ?? noNeeds
+}
+
+/** What somebody has told who told nothing. */
+export const noNeeds: Pick<typeof communicationNeeds.$inferSelect, 'needs' | 'words'> = {
+  needs: [],
+  words: '',
 }

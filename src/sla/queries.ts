@@ -24,9 +24,8 @@ export async function policyById(reader: Reader, id: unknown) {
   return policy ?? null
 }
 
-/** The policy that new tickets of a priority run by; null while there is none. */
-export async function defaultPolicy(reader: Reader, priority: ListedPolicy['priority']) {
-  const all = await policyList(reader)
+/** The policy that new tickets of a priority run by; null while there is none. `all` is what `policyList` found. */
+export function defaultAmong(all: ListedPolicy[], priority: ListedPolicy['priority']) {
   return all.find(policy => policy.priority === priority && policy.defaultSince) ?? null
 }
 

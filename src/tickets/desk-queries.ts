@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, type SQLWrapper } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
-import { agents, teams } from '#src/lib/db/tables/people.ts'
+import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
-import { needsOf } from '#src/people/queries.ts'
+import { noNeeds } from '#src/people/queries.ts'
 import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
 
@@ -17,24 +17,36 @@ const others = 5
 
 export type DeskTicket = NonNullable<Awaited<ReturnType<typeof deskTicket>>>
 
-/** A ticket as the desk works on it, with its thread and history; null when it is not there or the reader's own. */
+/**
+ * A ticket as the desk works on it, with its thread, its history, and whom and where it can go to; null when it is not there
+ * or the reader's own. Each part finds the ticket by its reference, so that all are asked for at once.
+ */
 export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
   const parsed = parseReference(typed)
   if (!parsed.ok) return null
-  const [found] = await reader
-    .select({ ticket: tickets, requester, assignee: assignee.name, teamName: teams.name })
-    .from(tickets)
-    .innerJoin(requester, eq(requester.id, tickets.requesterId))
-    .leftJoin(agents, eq(agents.id, tickets.assigneeId))
-    .leftJoin(assignee, eq(assignee.id, agents.userId))
-    .leftJoin(teams, eq(teams.id, tickets.team))
-    .where(and(workableBy(agent), eq(tickets.reference, parsed.reference)))
-  if (!found) return null
-  const { ticket } = found
-  const [messages, events, needs, otherTickets] = await Promise.all([
-    messagesOf(reader, ticket.id),
-    eventsOf(reader, ticket.id),
-    needsOf(reader, ticket.requesterId),
+  const its = and(workableBy(agent), eq(tickets.reference, parsed.reference))
+  const ticketId = reader.select({ id: tickets.id }).from(tickets).where(its)
+  const requesterId = reader.select({ id: tickets.requesterId }).from(tickets).where(its)
+  const [[found], messages, events, people, inUse, otherTickets] = await Promise.all([
+    reader
+      .select({
+        ticket: tickets,
+        requester: { id: requester.id, name: requester.name, email: requester.email },
+        needs: { needs: communicationNeeds.needs, words: communicationNeeds.words },
+        assignee: assignee.name,
+        teamName: teams.name,
+      })
+      .from(tickets)
+      .innerJoin(requester, eq(requester.id, tickets.requesterId))
+      .leftJoin(communicationNeeds, eq(communicationNeeds.userId, tickets.requesterId))
+      .leftJoin(agents, eq(agents.id, tickets.assigneeId))
+      .leftJoin(assignee, eq(assignee.id, agents.userId))
+      .leftJoin(teams, eq(teams.id, tickets.team))
+      .where(its),
+    messagesOf(reader, ticketId),
+    eventsOf(reader, ticketId),
+    assignableAgents(reader),
+    teamsInUse(reader),
     reader
       .select({
         reference: tickets.reference,
@@ -43,12 +55,15 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
         status: tickets.status,
       })
       .from(tickets)
-      .where(and(workableBy(agent), eq(tickets.requesterId, ticket.requesterId), ne(tickets.id, ticket.id)))
+      .where(
+        and(workableBy(agent), eq(tickets.requesterId, requesterId), ne(tickets.reference, parsed.reference)),
+      )
       .orderBy(asc(tickets.statusRank), desc(tickets.createdAt))
       .limit(others),
   ])
-  const { id, name, email } = found.requester
-  return { ...found, requester: { id, name, email }, needs, messages, events, otherTickets }
+  if (!found) return null
+  const needs = found.needs ?? noNeeds
+  return { ...found, needs, messages, events, people, teams: inUse, otherTickets }
 }
 
 /** Who can have a ticket: the active agents with their team, by name. */
@@ -70,7 +85,7 @@ export function teamsInUse(reader: Reader) {
     .orderBy(asc(teams.name))
 }
 
-function messagesOf(reader: Reader, ticketId: string) {
+function messagesOf(reader: Reader, ticketId: SQLWrapper) {
   return reader
     .select({
       id: ticketMessages.id,
@@ -90,7 +105,7 @@ function messagesOf(reader: Reader, ticketId: string) {
     .orderBy(asc(ticketMessages.createdAt), asc(ticketMessages.id))
 }
 
-function eventsOf(reader: Reader, ticketId: string) {
+function eventsOf(reader: Reader, ticketId: SQLWrapper) {
   return reader
     .select({ event: ticketEvents, actor: user.name })
     .from(ticketEvents)

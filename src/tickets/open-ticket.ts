@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
+import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { targetsFor } from '#src/sla/targets.ts'
 import { alreadyOpened } from './already-opened.ts'
@@ -9,11 +10,12 @@ import type { openTicketForm } from './forms.ts'
 import { orderOpenedMail } from './order-mail.ts'
 import { newReference } from './reference.ts'
 import { returningSeat } from './returning-seat.ts'
-import { type Words, writeDown } from './write-down.ts'
+import { momentIn, type Words, writeDown } from './write-down.ts'
 
 type Opening = z.output<typeof openTicketForm> & {
   requester: { userId: string; name: string; email: string }
   channel: Ticket['channel']
+  targets: SlaTargets | undefined
   followUpOf?: Ticket
 }
 
@@ -26,27 +28,30 @@ export async function openTicket(
   actor: Actor,
   input: z.output<typeof openTicketForm>,
 ): Promise<Opened> {
-  const before = await alreadyOpened(tx, actor, { ...input, email: actor.email })
+  const [before, targets] = await Promise.all([
+    alreadyOpened(tx, actor, { ...input, email: actor.email }),
+    targetsFor(tx, input.priority),
+  ])
   if (before) return { reference: before, done: 'already-sent' }
   return {
-    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web' }),
+    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web', targets }),
     done: 'opened',
   }
 }
 
 /** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */
-export function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
+export async function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
   const { subject, priority } = closed
-  const opening = { ...words, subject, priority, requester: actor, channel: 'web' } as const
+  const targets = await targetsFor(tx, priority)
+  const opening = { ...words, subject, priority, requester: actor, channel: 'web', targets } as const
   return openAs(tx, actor, { ...opening, followUpOf: closed })
 }
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
-  const targets = await targetsFor(tx, opening.priority)
-  const { followUpOf: followed, body, language } = opening
+  const { followUpOf: followed, body, language, targets } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
-  const ticket = await insertWithReference(tx, {
+  const inserted = insertWithReference(tx, {
     subject: opening.subject,
     subjectLanguage: followed ? followed.subjectLanguage : opening.language || null,
     priority: opening.priority,
@@ -56,9 +61,12 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
     team: before?.team,
     followUpOfId: followed?.id,
   })
+  const [ticket, moment] = await Promise.all([inserted, momentIn(tx)])
   const message = { body, language, isInternal: false }
-  await writeDown(tx, actor, ticket, { kind: 'opened', message, targets })
-  await orderOpenedMail(tx, ticket, opening.requester)
+  await Promise.all([
+    writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
+    orderOpenedMail(tx, ticket, opening.requester),
+  ])
   return ticket.reference
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
@@ -40,8 +40,9 @@ export async function myTicket(reader: Reader, actor: Actor, typed: string) {
   const parsed = parseReference(typed)
   if (!parsed.ok) return null
   const own = askedBy(actor, eq(publicTickets.reference, parsed.reference))
-  const [[ticket], messages] = await Promise.all([
+  const [[ticket], relatives, messages] = await Promise.all([
     reader.select().from(publicTickets).where(own),
+    relativesOf(reader, actor, own),
     reader
       .select({
         id: publicMessages.id,
@@ -57,22 +58,19 @@ export async function myTicket(reader: Reader, actor: Actor, typed: string) {
       .where(own)
       .orderBy(asc(publicMessages.createdAt), asc(publicMessages.id)),
   ])
-  return ticket ? { ...ticket, messages, relatives: await relativesOf(reader, actor, ticket) } : null
+  return ticket ? { ...ticket, messages, relatives } : null
 }
 
 /** The tickets that this one follows, or that follow it, as far as they are the reader's. */
-async function relativesOf(
-  reader: Reader,
-  actor: Actor,
-  ticket: { id: string; followUpOfId: string | null },
-) {
+async function relativesOf(reader: Reader, actor: Actor, own: SQL | undefined) {
   const { reference, subject, subjectLanguage } = publicTickets
   const columns = { reference, subject, subjectLanguage }
-  const read = (where: ReturnType<typeof eq>) =>
-    reader.select(columns).from(publicTickets).where(askedBy(actor, where))
+  const id = reader.select({ id: publicTickets.id }).from(publicTickets).where(own)
+  const followed = reader.select({ id: publicTickets.followUpOfId }).from(publicTickets).where(own)
+  const read = (where: SQL) => reader.select(columns).from(publicTickets).where(askedBy(actor, where))
   const [before, after] = await Promise.all([
-    ticket.followUpOfId ? read(eq(publicTickets.id, ticket.followUpOfId)) : [],
-    read(eq(publicTickets.followUpOfId, ticket.id)),
+    read(eq(publicTickets.id, followed)),
+    read(eq(publicTickets.followUpOfId, id)),
   ])
   return { before, after }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
@@ -70,24 +70,26 @@ export async function queuePage(
 
 export type QueueRow = Awaited<ReturnType<typeof queuePage>>['rows'][number]
 
-/** How many tickets stand in each queue of this agent. */
+/** Up to here the tickets of a queue are counted: to count on would cost more the longer the desk has been open. */
+const mostCounted = 1000
+
+/** A number of tickets as it is shown: `12`, or `1,000+` where there were more than are counted. */
+export function countInWords(count: number): string {
+  return count > mostCounted ? `${mostCounted.toLocaleString('en')}+` : count.toLocaleString('en')
+}
+
+/** How many tickets stand in each queue of this agent; `mostCounted` and one for more than that. */
 export async function queueCounts(reader: Reader, agent: Agent): Promise<Record<QueueName, number>> {
-  const counted = queueNames.filter(name => name !== 'all')
-  const columns = Object.fromEntries(
-    counted.map(name => [name, sql<number>`(count(*) filter (where ${standingIn(name, agent)}))::int`]),
-  )
-  const [counts] = await reader
-    .select(columns)
-    .from(tickets)
-    .where(and(workableBy(agent), inArray(tickets.status, ['open', 'pending', 'solved'])))
-  const [all] = await reader
-    .select({ all: sql<number>`count(*)::int` })
-    .from(tickets)
-    .where(workableBy(agent))
-  return { ...Object.fromEntries(queueNames.map(name => [name, 0])), ...counts, ...all } as Record<
-    QueueName,
-    number
-  >
+  const columns = queueNames.map(name => {
+    const standing = reader
+      .select({ one: sql`1` })
+      .from(tickets)
+      .where(and(workableBy(agent), standingIn(name, agent)))
+      .limit(mostCounted + 1)
+    return [name, sql<number>`(select count(*)::int from ${standing} as standing)`] as const
+  })
+  const [counts] = await reader.select(Object.fromEntries(columns)).from(sql`(select) as nothing`)
+  return counts as Record<QueueName, number>
 }
 
 // Written out again by `behind`; the generated column says infinity where nothing is due.

@@ -14,13 +14,17 @@ export type Seat = Pick<Ticket, 'assigneeId' | 'team'>
  */
 export async function seatOf(tx: Tx, ticket: Ticket, wanted: Work, solver: Agent | null): Promise<Seat> {
   const team = wanted.team === undefined ? ticket.team : wanted.team
-  if (wanted.team && wanted.team !== ticket.team) await refuseRetiredTeam(tx, wanted.team)
   const assigneeId = wanted.assigneeId === undefined ? ticket.assigneeId : wanted.assigneeId
   const chosen = wanted.assigneeId !== undefined && wanted.assigneeId !== ticket.assigneeId
   const moved = team !== ticket.team
+  const [, [assignee]] = await Promise.all([
+    team && moved ? refuseRetiredTeam(tx, team) : undefined,
+    assigneeId && (chosen || moved)
+      ? tx.select().from(agents).where(eq(agents.id, assigneeId)).for('share')
+      : [],
+  ])
   if (!assigneeId) return { team, assigneeId: solver?.agentId ?? null }
   if (!chosen && !moved) return { team, assigneeId }
-  const [assignee] = await tx.select().from(agents).where(eq(agents.id, assigneeId)).for('share')
   if (chosen && !assignee?.active) throw new Refusal('Choose an assignee who works here.', 'assignee')
   if (!team || assignee?.team === team) return { team, assigneeId }
   if (chosen) throw new Refusal('Choose an assignee who is in the team, or change the team.', 'assignee')

@@ -6,7 +6,7 @@ import type { Ticket } from './find.ts'
 import { orderAnsweredMail } from './order-mail.ts'
 import { seatOf } from './seat.ts'
 import { type Act, type Priority, type Status, transition } from './status.ts'
-import { type Entry, writeDown } from './write-down.ts'
+import { type Entry, soFar, writeDown } from './write-down.ts'
 
 /** What an agent does to a ticket in one submit. A field that is undefined stays as it is; null empties it. */
 export type Work = {
@@ -26,8 +26,13 @@ const actFor = { open: 'agent-opens', pending: 'agent-sets-pending', solved: 'ag
 export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): Promise<void> {
   const { next, reopened } = nextStatus(ticket, wanted)
   const solves = next === 'solved' && ticket.status !== 'solved'
-  const seat = await seatOf(tx, ticket, wanted, solves ? agent : null)
-  const fields = { status: next, priority: wanted.priority ?? ticket.priority, ...seat }
+  const priority = wanted.priority ?? ticket.priority
+  const [seat, targets, before] = await Promise.all([
+    seatOf(tx, ticket, wanted, solves ? agent : null),
+    priority === ticket.priority ? undefined : targetsFor(tx, priority),
+    soFar(tx, ticket),
+  ])
+  const fields = { status: next, priority, ...seat }
   const body = wanted.reply ?? wanted.note
   const changed = Object.entries(fields).some(
     ([name, value]) => ticket[name as keyof typeof fields] !== value,
@@ -36,14 +41,15 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
     throw new Refusal(
       'Nothing would change: the ticket stands like this already. Write a message or change a field.',
     )
-  const entry: Entry = { kind: 'updated', fields, reopened }
+  const entry: Entry = { kind: 'updated', fields, reopened, targets }
   if (body !== undefined) {
     entry.kind = wanted.reply === undefined ? 'noted' : 'replied'
     entry.message = { body, language: wanted.language, isInternal: wanted.reply === undefined }
   }
-  if (fields.priority !== ticket.priority) entry.targets = await targetsFor(tx, fields.priority)
-  await writeDown(tx, agent, ticket, entry)
-  if (wanted.reply !== undefined) await orderAnsweredMail(tx, ticket, wanted.reply)
+  await Promise.all([
+    writeDown(tx, agent, ticket, entry, before),
+    wanted.reply === undefined ? undefined : orderAnsweredMail(tx, ticket, wanted.reply),
+  ])
 }
 
 /** A reply sets a ticket to pending unless the agent chose otherwise or it is solved; closed takes notes only. */

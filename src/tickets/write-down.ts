@@ -23,9 +23,21 @@ export type Entry = {
   clock?: NewEvent['clock']
 }
 
-/** Writes one submit down: the message, the event with every field that changed, the row and its clocks. */
-export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, entry: Entry): Promise<void> {
-  const [history, moment] = await Promise.all([eventsOf(tx, ticket), momentIn(tx)])
+/** What a submit is written down after: the events so far, and the moment of this one. */
+export type SoFar = { events: (typeof ticketEvents.$inferSelect)[]; moment: Date }
+
+/**
+ * Writes one submit down: the message, the event with every field that changed, the row and its clocks.
+ * @param before what is read else, one round trip more: for verbs that have something else to read at the same time
+ */
+export async function writeDown(
+  tx: Tx,
+  actor: Actor | null,
+  ticket: Ticket,
+  entry: Entry,
+  before?: SoFar,
+): Promise<void> {
+  const { events, moment } = before ?? (await soFar(tx, ticket))
   const messageId = entry.message ? crypto.randomUUID() : null
   const about = { ticketId: ticket.id, createdAt: moment }
   const event = {
@@ -51,7 +63,7 @@ export async function writeDown(tx: Tx, actor: Actor | null, ticket: Ticket, ent
       .set({
         ...entry.fields,
         ...stampsOf(ticket, entry, moment),
-        ...dueColumns(clocksFrom([...history, event], alwaysOpen)),
+        ...dueColumns(clocksFrom([...events, event], alwaysOpen)),
       })
       .where(eq(tickets.id, ticket.id))
       .execute(),
@@ -65,16 +77,19 @@ function insertMessage(tx: Tx, actor: Actor, row: Omit<typeof ticketMessages.$in
     .execute()
 }
 
-function eventsOf(tx: Tx, ticket: Ticket) {
-  return tx
+/** The ticket is locked by now, so the moment is never before that of an earlier event. */
+export async function soFar(tx: Tx, ticket: Ticket): Promise<SoFar> {
+  const events = tx
     .select()
     .from(ticketEvents)
     .where(eq(ticketEvents.ticketId, ticket.id))
     .orderBy(asc(ticketEvents.seq))
+  const [all, moment] = await Promise.all([events, momentIn(tx)])
+  return { events: all, moment }
 }
 
-// The ticket is locked by now, so this moment is never before that of an earlier event.
-async function momentIn(tx: Tx): Promise<Date> {
+/** The time of the database, to the millisecond. */
+export async function momentIn(tx: Tx): Promise<Date> {
   const [row] = await tx.execute<{ now: string }>(
     sql`select date_trunc('milliseconds', clock_timestamp()) as now`,
   )

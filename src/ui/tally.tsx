@@ -1,4 +1,4 @@
-export type TallyLine = { href: string; name: string; count: number; words: string; late?: boolean }
+export type TallyLine = { href: string; name: string; count: number | string; words: string; late?: boolean }
 
 /**
  * Lists with how much is in each, set like a timetable: the figure, the name, and a whole sentence that says what is

@@ -13,11 +13,16 @@ export type SentStatement = { connection: number; text: string }
  */
 export type Cut = { at: number | RegExp; when: 'before' | 'after' | 'silence' | 'killed' | 'refused' }
 
-/** What a connection tells its proxy: a statement (and hears what shall become of it), and a round trip. */
+/**
+ * What a connection tells its proxy: a statement (and hears what shall become of it), a round trip, and what was asked
+ * (and hears which place it has in the row) and answered.
+ */
 type ProxySide = {
   connection: number
   heard: (statement: SentStatement) => Cut['when'] | undefined
   turned: () => void
+  asked: () => number
+  answered: (place: number) => void
   kill: (backend: number) => void
   later: (act: () => void) => void
 }
@@ -34,6 +39,8 @@ export class Pair {
   #serverSpoke = false
   /** How many ReadyForQuery the server owes us; what is left of them when an answer has to be lost. */
   #owed = 0
+  /** The places in the row of what waits for its answer. */
+  readonly #places: number[] = []
   #backend = 0
   #end: Cut['when'] | undefined
 
@@ -70,6 +77,7 @@ export class Pair {
       passed.push(ordered === 'refused' ? nonsense(message.type) : message.raw)
       if (this.#end && message.type === 'E') passed.push(sync)
       if (['start', 'Q', 'S'].includes(message.type) || (this.#end && message.type === 'E')) this.#owed++
+      if (['Q', 'S'].includes(message.type)) this.#places.push(this.#proxy.asked())
     }
     this.#proxy.later(() => this.#server.write(Buffer.concat(passed)))
   }
@@ -82,8 +90,13 @@ export class Pair {
   }
 
   #serverSaid(chunk: Buffer): void {
+    const answered: number[] = []
     for (const message of this.#fromServer.read(chunk)) {
-      if (message.type === 'Z') this.#owed--
+      if (message.type === 'Z') {
+        this.#owed--
+        // The first one ends the greeting, which nobody asked for.
+        answered.push(this.#places.shift() ?? 0)
+      }
       if (message.type === 'K') this.#backend = message.body.readUInt32BE(0)
     }
     if (this.#end && this.#end !== 'killed') {
@@ -93,6 +106,7 @@ export class Pair {
     this.#proxy.later(() => {
       if (this.#owed === 0) this.#ready = true
       this.#serverSpoke = true
+      for (const place of answered) this.#proxy.answered(place)
       this.#client.write(chunk)
     })
   }

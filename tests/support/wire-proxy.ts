@@ -8,11 +8,17 @@ export class WireProxy {
   statements: SentStatement[] = []
   /** How often a client spoke after the server had spoken: the round trips, without those of connecting. */
   roundTrips = 0
+  /**
+   * The longest row of statements of which each was sent when the answer to the one before had come, on whichever
+   * connection: what a request waits for when nothing else is asked for meanwhile.
+   */
+  inARow = 0
   connections = 0
   /** Kills the backend with this process number, for a cut that is `killed`. */
   kill: (backend: number) => void | Promise<void> = () => {}
   #cut: Cut | undefined
   #heard = 0
+  #answered = 0
   #port = 0
   readonly #target: { host: string; port: number }
   readonly #open = new Set<net.Socket>()
@@ -42,6 +48,8 @@ export class WireProxy {
   reset(): void {
     this.statements = []
     this.roundTrips = 0
+    this.inARow = 0
+    this.#answered = 0
     this.connections = 0
   }
 
@@ -84,6 +92,13 @@ export class WireProxy {
       heard: statement => this.#heardOf(statement),
       turned: () => {
         this.roundTrips++
+      },
+      asked: () => {
+        this.inARow = Math.max(this.inARow, this.#answered + 1)
+        return this.#answered + 1
+      },
+      answered: place => {
+        this.#answered = Math.max(this.#answered, place)
       },
       kill: backend => void this.kill(backend),
       later: act => this.#later(act),

@@ -6,7 +6,7 @@ import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
 import { queueNames, queueWords } from '#src/tickets/queue-names.ts'
-import { queueCounts } from '#src/tickets/queue-queries.ts'
+import { countInWords, queueCounts } from '#src/tickets/queue-queries.ts'
 import { Tally } from '#src/ui/tally.tsx'
 
 export default agentPage('/desk', async ({ agent, query }) => {
@@ -33,7 +33,7 @@ export default agentPage('/desk', async ({ agent, query }) => {
           lines={queueNames.map(name => ({
             href: `/desk/queues/${name}`,
             name: queueWords[name].name,
-            count: counts[name],
+            count: countInWords(counts[name]),
             words: queueWords[name].meaning,
             late: name === 'breaching' && counts.breaching > 0,
           }))}

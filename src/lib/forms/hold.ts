@@ -55,18 +55,29 @@ export async function holdSubmission(post: Post<unknown>): Promise<void> {
   })
 }
 
-export type Held = { id: string; values: Record<string, string> }
+export type Held = { id: string; action: string; values: Record<string, string> }
 
-/** What is held for this person, this form and what it is about, the newest; null when nothing is. */
-export async function heldFor(personId: string, action: string, about: string): Promise<Held | null> {
-  const [held] = await db
+/**
+ * What is held for this person about this, the newest first, for whichever form; what is held about nothing in
+ * particular is asked for by the form.
+ */
+export async function heldAbout(personId: string, about: string, action?: string): Promise<Held[]> {
+  const rows = await db
     .select()
     .from(heldSubmissions)
-    .where(and(stillHeld(personId), eq(heldSubmissions.action, action), eq(heldSubmissions.about, about)))
+    .where(
+      and(
+        stillHeld(personId),
+        eq(heldSubmissions.about, about),
+        action ? eq(heldSubmissions.action, action) : undefined,
+      ),
+    )
     .orderBy(desc(heldSubmissions.expiresAt))
-    .limit(1)
-  const text = held && unseal(personId, held.sealed)
-  return text ? { id: held.id, values: entries.parse(JSON.parse(text)) } : null
+    .limit(mostForOne)
+  return rows.flatMap(({ id, action, sealed }) => {
+    const text = unseal(personId, sealed)
+    return text ? [{ id, action, values: entries.parse(JSON.parse(text)) }] : []
+  })
 }
 
 /** The form whose text this browser sent without a session, such as `tickets.reply`; null for none. Not whose it is. */

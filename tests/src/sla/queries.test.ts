@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#src/lib/db/client.ts'
-import { countPolicies, defaultPolicy, policyById, policyList } from '#src/sla/queries.ts'
+import { countPolicies, defaultAmong, policyById, policyList } from '#src/sla/queries.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { added, allPolicies, defaultRow } from '#tests/support/policies.ts'
 
@@ -22,5 +22,5 @@ test('A policy is known by its id; a mangled id and one that is not there are no
 })
 
 test('The default of a priority is the policy that new tickets of it run by', async () => {
-  expect(await defaultPolicy(db, 'normal')).toEqual(await defaultRow('normal'))
+  expect(defaultAmong(await policyList(db), 'normal')).toEqual(await defaultRow('normal'))
 })

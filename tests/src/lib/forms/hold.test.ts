@@ -6,13 +6,16 @@ import { elif, tom } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { heldSubmissions } from '#src/lib/db/tables/system.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
-import { heldFor, heldFromHere } from '#src/lib/forms/hold.ts'
+import { heldFromHere } from '#src/lib/forms/hold.ts'
+import { keptFor } from '#src/lib/forms/kept.ts'
 import { signFormToken } from '#src/lib/forms/token.ts'
 import { asked, ledger, openDesk } from '#tests/support/desk.ts'
 import { inRequest } from '#tests/support/request-scope.ts'
 import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
 
 beforeAll(openDesk)
+const heldFor = async (person: string, form: string, about: string) =>
+  (await keptFor(person, form, about, false)).held
 beforeEach(() => transaction('test', tx => tx.delete(heldSubmissions)))
 
 const written = { subject: 'Lost glove', body: 'Red, left hand.', priority: 'low' }

@@ -14,9 +14,12 @@ import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default adminPage('/admin/agents/[id]', async ({ admin, params, query }) => {
-  const agent = await agentById(db, params.id)
+  const [agent, teams, inHand] = await Promise.all([
+    agentById(db, params.id),
+    teamsWithMembers(db),
+    countInHand(db, params.id),
+  ])
   if (!agent) return <NoSuchPage reader={admin} />
-  const [teams, inHand] = await Promise.all([teamsWithMembers(db), countInHand(db, agent.id)])
   const hasForm = agent.active || answersAForm()
   const title = `${agent.name} – Agents – Holdfast`
   return (

@@ -4,11 +4,13 @@ import { adminTrail, agentsCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { expectForm } from '#src/lib/forms/kept.ts'
 import { teamsWithMembers } from '#src/people/queries.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
 export default adminPage('/admin/agents/invite', async ({ admin }) => {
+  expectForm(admin.userId, 'people.invite')
   const teams = await teamsWithMembers(db)
   return (
     <Shell reader={admin} trail={adminTrail(agentsCrumb)} here="Invite an agent">

@@ -14,11 +14,10 @@ import { TextField } from '#src/ui/form/text-field.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default adminPage('/admin/teams/[id]', async ({ admin, params, query }) => {
-  const team = await teamById(db, params.id)
+  const [team, inTeam] = await Promise.all([teamById(db, params.id), countInTeam(db, params.id)])
   if (!team) return <NoSuchPage reader={admin} />
   const title = `${team.name} – Teams – Holdfast`
   const hasForm = !team.retiredAt || answersAForm()
-  const inTeam = await countInTeam(db, team.id)
   return (
     <Shell
       reader={admin}

@@ -5,6 +5,7 @@ import { noticeFrom } from '#app/notices.ts'
 import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
+import { expectForm } from '#src/lib/forms/kept.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { filterQuery, queueFilters } from '#src/tickets/filters.ts'
@@ -19,6 +20,7 @@ import { TicketTable } from './ticket-table.tsx'
 export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }) => {
   const queue = params.queue
   if (!isQueueName(queue)) return <NoSuchPage reader={agent} />
+  expectForm(agent.userId, 'tickets.take-next')
   const asked = await query
   const after = typeof asked.after === 'string' ? asked.after : undefined
   const filters = queueFilters.parse(asked)

@@ -3,10 +3,8 @@ import { DueLine } from '#app/due-line.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
-import { db } from '#src/lib/db/client.ts'
 import { pageVersion } from '#src/lib/http/page-version.ts'
 import { inLanguage } from '#src/lib/language.ts'
-import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
@@ -16,8 +14,8 @@ import { History } from './history.tsx'
 import { DeskThread } from './thread.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticket: found, query }) => {
-  const { ticket } = found
-  const [people, teams, asked] = await Promise.all([assignableAgents(db), teamsInUse(db), query])
+  const { ticket, people, teams } = found
+  const asked = await query
   const word = typeof asked.queue === 'string' ? asked.queue : undefined
   const queue = isQueueName(word) ? word : undefined
   const shown = formatReference(ticket.reference)

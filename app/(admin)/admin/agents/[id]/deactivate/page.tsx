@@ -10,9 +10,8 @@ import { type AgentPage, agentById } from '#src/people/queries.ts'
 import { countInHand } from '#src/tickets/load-queries.ts'
 
 export default adminPage('/admin/agents/[id]/deactivate', async ({ admin, params }) => {
-  const agent = await agentById(db, params.id)
+  const [agent, inHand] = await Promise.all([agentById(db, params.id), countInHand(db, params.id)])
   if (!agent || !mayDeactivate(admin, agent)) return <NoSuchPage reader={admin} />
-  const inHand = await countInHand(db, agent.id)
   return (
     <ConfirmPage
       admin={admin}

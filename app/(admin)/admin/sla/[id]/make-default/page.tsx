@@ -6,14 +6,14 @@ import { adminPage } from '#app/guarded.tsx'
 import { db } from '#src/lib/db/client.ts'
 import type { Administrator } from '#src/people/policy.ts'
 import { policyPath } from '#src/sla/paths.ts'
-import { defaultPolicy, policyById } from '#src/sla/queries.ts'
+import { defaultAmong, policyById, policyList } from '#src/sla/queries.ts'
 import { priorityWords } from '#src/tickets/status.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 
 export default adminPage('/admin/sla/[id]/make-default', async ({ admin, params }) => {
-  const policy = await policyById(db, params.id)
+  const [policy, policies] = await Promise.all([policyById(db, params.id), policyList(db)])
   if (!policy) return <GoneForm admin={admin} id={params.id ?? ''} />
-  const before = await defaultPolicy(db, policy.priority)
+  const before = defaultAmong(policies, policy.priority)
   return (
     <ConfirmPage
       admin={admin}

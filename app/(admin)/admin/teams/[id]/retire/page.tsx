@@ -10,9 +10,8 @@ import { teamById } from '#src/people/queries.ts'
 import { countInTeam } from '#src/tickets/load-queries.ts'
 
 export default adminPage('/admin/teams/[id]/retire', async ({ admin, params }) => {
-  const team = await teamById(db, params.id)
+  const [team, inTeam] = await Promise.all([teamById(db, params.id), countInTeam(db, params.id)])
   if (!team) return <NoSuchPage reader={admin} />
-  const inTeam = await countInTeam(db, team.id)
   return (
     <ConfirmPage
       admin={admin}

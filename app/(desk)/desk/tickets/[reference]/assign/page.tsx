@@ -1,13 +1,11 @@
 import { assign } from '#actions/tickets/assign.ts'
 import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
-import { db } from '#src/lib/db/client.ts'
-import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 
-export default deskTicketPage('/desk/tickets/[reference]/assign', async ({ agent, ticket: found, query }) => {
-  const [people, teams] = await Promise.all([assignableAgents(db), teamsInUse(db)])
+export default deskTicketPage('/desk/tickets/[reference]/assign', ({ agent, ticket: found, query }) => {
+  const { people, teams } = found
   const { assigneeId, team } = found.ticket
   return (
     <FieldPage
