@@ -3,7 +3,6 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { requesterFor } from '#src/people/requester.ts'
-import { targetsFor } from '#src/sla/targets.ts'
 import { alreadyOpened } from './already-opened.ts'
 import type { openForCustomerForm } from './forms.ts'
 import { type Opened, openAs } from './open-ticket.ts'
@@ -16,15 +15,12 @@ export async function openForCustomer(
   input: z.output<typeof openForCustomerForm>,
 ): Promise<Opened> {
   if (!mayOpenForCustomer(actor)) throw new Refusal('Only agents open tickets for somebody else.')
-  const [before, targets] = await Promise.all([
-    alreadyOpened(tx, actor, input),
-    targetsFor(tx, input.priority),
-  ])
+  const before = await alreadyOpened(tx, actor, input)
   if (before) return { reference: before, done: 'already-sent' }
   const requester = await requesterFor(tx, input)
   if (requester.userId === actor.userId)
     throw new Refusal('Open a ticket of your own as a customer does, under “My tickets”.', 'email')
   const { subject, body, language, priority } = input
-  const opening = { subject, body, language, priority, requester, channel: 'phone', targets } as const
+  const opening = { subject, body, language, priority, requester, channel: 'phone' } as const
   return { reference: await openAs(tx, actor, opening), done: 'opened' }
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import type { SlaTargets } from '#src/lib/db/tables/ticket-history.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { targetsFor } from '#src/sla/targets.ts'
 import { alreadyOpened } from './already-opened.ts'
@@ -15,7 +14,6 @@ import { momentIn, type Words, writeDown } from './write-down.ts'
 type Opening = z.output<typeof openTicketForm> & {
   requester: { userId: string; name: string; email: string }
   channel: Ticket['channel']
-  targets: SlaTargets | undefined
   followUpOf?: Ticket
 }
 
@@ -28,28 +26,24 @@ export async function openTicket(
   actor: Actor,
   input: z.output<typeof openTicketForm>,
 ): Promise<Opened> {
-  const [before, targets] = await Promise.all([
-    alreadyOpened(tx, actor, { ...input, email: actor.email }),
-    targetsFor(tx, input.priority),
-  ])
+  const before = await alreadyOpened(tx, actor, { ...input, email: actor.email })
   if (before) return { reference: before, done: 'already-sent' }
   return {
-    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web', targets }),
+    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web' }),
     done: 'opened',
   }
 }
 
 /** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */
-export async function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
+export function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
   const { subject, priority } = closed
-  const targets = await targetsFor(tx, priority)
-  const opening = { ...words, subject, priority, requester: actor, channel: 'web', targets } as const
+  const opening = { ...words, subject, priority, requester: actor, channel: 'web' } as const
   return openAs(tx, actor, { ...opening, followUpOf: closed })
 }
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
-  const { followUpOf: followed, body, language, targets } = opening
+  const { followUpOf: followed, body, language } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
   const inserted = insertWithReference(tx, {
     subject: opening.subject,
@@ -57,11 +51,14 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
     priority: opening.priority,
     requesterId: opening.requester.userId,
     channel: opening.channel,
-    slaPolicyId: targets?.policyId,
     team: before?.team,
     followUpOfId: followed?.id,
   })
-  const [ticket, moment] = await Promise.all([inserted, momentIn(tx)])
+  const [ticket, targets, moment] = await Promise.all([
+    inserted,
+    targetsFor(tx, opening.priority),
+    momentIn(tx),
+  ])
   const message = { body, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
