@@ -49,12 +49,20 @@ export function FoundTickets({ found, typed, action, pathOf }: FoundTicketsProps
               </p>
             )}
             <p>
-              <StatusBadge status={row.status} /> {row.internal && <strong>Internal note</strong>}{' '}
+              <StatusBadge status={row.status} />,{' '}
+              {row.internal && (
+                <>
+                  <strong>Internal note</strong>,{' '}
+                </>
+              )}
               {row.requester && (
-                <bdi>
-                  <Marked pieces={markedIn(row.requester, found.lexemes)} />
-                </bdi>
-              )}{' '}
+                <>
+                  <bdi>
+                    <Marked pieces={markedIn(row.requester, found.lexemes)} />
+                  </bdi>
+                  ,{' '}
+                </>
+              )}
               <Moment at={row.written ?? row.opened} zone={deskZone()} short />
             </p>
           </li>
