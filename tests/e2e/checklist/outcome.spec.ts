@@ -83,15 +83,25 @@ async function expectTold(page: Page, words: string, subject: string) {
 }
 
 /**
- * What the page says, but for what changes by the minute. The page itself is left alone: scripts that take it over a
- * moment later would put back what was taken away.
+ * What the page says, but for what changes by the minute. All is read at one moment, and the page itself is left alone:
+ * scripts that take it over a moment later would put back what was taken away, and add what they offer.
  */
 async function saidOn(page: Page): Promise<string> {
-  const dues = (await page.locator('.due, .as-of').allInnerTexts()).map(unbroken)
-  return dues.reduce((said, due) => said.replace(due, ''), unbroken(await readOn(page)))
+  const { said, dues } = await page.evaluate(readAll)
+  return dues.map(unbroken).reduce((rest, due) => rest.replace(due, ''), unbroken(said))
 }
 
 const unbroken = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** What can be read on the page, and in its changing parts. It runs in the page. */
+function readAll() {
+  // biome-ignore lint/performance/useDomNodeTextContent: the text of the source holds what is hidden, too
+  const read = (part: HTMLElement) => part.innerText
+  return {
+    said: read(document.body),
+    dues: [...document.querySelectorAll<HTMLElement>('.due, .as-of')].map(read),
+  }
+}
 
 /** What can be read on the page: what its styles hide is not. */
 function readOn(page: Page): Promise<string> {

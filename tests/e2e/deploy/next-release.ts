@@ -34,8 +34,8 @@ function changeEveryBody(actions: string) {
 function changeThePagesAround(shell: string) {
   change(
     shell,
-    '<Telling words={notice}>{children}</Telling>',
-    '<div>\n<p>The next release is here.</p>\n<Telling words={notice}><div>{children}</div></Telling>\n</div>',
+    '        {children}\n',
+    '        <div>\n<p>The next release is here.</p>\n<div>{children}</div>\n</div>\n',
   )
 }
 
