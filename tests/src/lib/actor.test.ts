@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ada, bram, elif, mira } from '#src/demo/cast.ts'
-import { type Actor, actorInside, actorOf } from '#src/lib/actor.ts'
+import { type Actor, actorInside, actorOf, actorWith } from '#src/lib/actor.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { openDesk } from '#tests/support/desk.ts'
 
@@ -16,4 +16,11 @@ test('Whoever left the desk is a customer, on pages and inside transactions alik
   const customer = { kind: 'customer', userId, name, email }
   expect(await actorOf(db, userOf(bram))).toEqual(customer)
   expect(await transaction('test', tx => actorInside(tx, bram))).toEqual(customer)
+})
+
+test('The rights of somebody else make nobody an agent', () => {
+  const { userId, agentId, role, team } = mira
+  const rights = { userId, agentId, role, team, active: true }
+  expect(actorWith(userOf(mira), rights)).toEqual(mira)
+  expect(actorWith(userOf(elif), rights)).toEqual(elif)
 })

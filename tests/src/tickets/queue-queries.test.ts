@@ -7,7 +7,7 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf } from '#src/lib/keyset.ts'
 import { queueFilters } from '#src/tickets/filters.ts'
 import { type QueueName, queueNames } from '#src/tickets/queue-names.ts'
-import { queueCounts, queuePage } from '#src/tickets/queue-queries.ts'
+import { countInWords, queueCounts, queuePage } from '#src/tickets/queue-queries.ts'
 import type { Priority } from '#src/tickets/status.ts'
 import { asked, bring, openDesk } from '#tests/support/desk.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
@@ -199,3 +199,7 @@ async function many(count: number): Promise<string[]> {
     )
   return made
 }
+
+test('A queue is counted up to a thousand, and says so where there are more', () => {
+  expect([0, 1000, 1001].map(countInWords)).toEqual(['0', '1,000', '1,000+'])
+})
