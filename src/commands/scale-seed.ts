@@ -29,6 +29,7 @@ await runToEnd(async () => {
       progress: done => {
         if (done % 50_000 === 0 || done === count) say(`${done.toLocaleString('en')} tickets, ${seconds()} s`)
       },
+      made: part => say(`${part}, ${seconds()} s`),
     })
     await sql.end()
     say(`The desk has ${count.toLocaleString('en')} more tickets. It took ${seconds()} s.`)

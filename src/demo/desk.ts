@@ -12,10 +12,17 @@ import { type Stage, tell } from './tell.ts'
 
 const day = 86_400_000
 
+type Making = {
+  seed: string
+  now: Date
+  targets: Record<Priority, SlaTargets>
+  /** What is told; the demo where nothing else is said. */
+  plan?: (dice: Dice) => Telling[]
+}
+
 /** All tickets of the demo as ledgers, on paper only. Those that are followed up come before their followers. */
-export function makeDesk(of: { seed: string; now: Date; targets: Record<Priority, SlaTargets> }): Ledger[] {
-  const { seed, now, targets } = of
-  const tellings = planDesk(dice(`${seed}: plan`))
+export function makeDesk({ seed, now, targets, plan = planDesk }: Making): Ledger[] {
+  const tellings = plan(dice(`${seed}: plan`))
   const followed = new Set(tellings.map(({ follows }) => follows))
   const desk: Ledger[] = []
 

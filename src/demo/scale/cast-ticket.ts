@@ -7,18 +7,16 @@ import type { Crowd } from './crowd.ts'
 
 const day = 86_400_000
 
-/** One ticket cast from a mould: the same story of other people at another time. `number` counts all tickets. */
+/** One ticket cast from a mould: the same story of other people, so many days before. `number` counts all tickets. */
 export function castTicket(
   mould: Ledger,
-  of: { number: number; years: number; crowd: Crowd; dice: Dice },
+  of: { number: number; daysBack: number; requester: string; crowd: Crowd; dice: Dice },
 ): Ledger {
-  const { number, years, crowd, dice } = of
+  const { number, daysBack, requester, crowd, dice } = of
   const id = randomUUID()
-  const requester = crowd.requester(dice)
   const turn = dice.between(0, crowd.workers.length - 1)
-  // What is at work today stays as it stands by now; what is over lies anywhere in the years before.
-  const back = mould.ticket.status === 'closed' ? Math.floor(dice.fraction() ** 0.7 * years * 365) * day : 0
-  const booking = String(number).padStart(7, '0')
+  const back = daysBack * day
+  const booking = bookingOf(number)
 
   const worker = (cast: number) => crowd.workers[(cast + turn) % crowd.workers.length]
   const person = (userId: string | null) => {
@@ -31,7 +29,7 @@ export function castTicket(
     agentId === null ? null : (worker(castByAgent.get(agentId) ?? 0)?.agentId ?? null)
   const at = <Moment extends Date | null>(moment: Moment) =>
     (moment === null ? null : new Date(moment.getTime() - back)) as Moment
-  const words = (text: string) => text.replace(/\bKB-\d{5}\b/g, `KB-${booking}`)
+  const words = (text: string) => withBooking(text, booking)
 
   const messageIds = new Map(mould.messages.map(message => [message.id, randomUUID()]))
   return {
@@ -71,6 +69,12 @@ export function castTicket(
     })),
   }
 }
+
+/** The figures of the booking that a ticket is about: seven of them. */
+export const bookingOf = (number: number) => String(number).padStart(7, '0')
+
+/** A text of a mould with another booking in it. */
+export const withBooking = (text: string, booking: string) => text.replace(/\bKB-\d{5}\b/g, `KB-${booking}`)
 
 const castBy = new Map(castAgents.map(({ userId }, place) => [userId, place]))
 const castByAgent = new Map(castAgents.map(({ agentId }, place) => [agentId, place]))

@@ -13,8 +13,8 @@ export type Crowd = {
   teams: (typeof teams.$inferInsert)[]
   agents: (typeof agents.$inferInsert)[]
   workers: Worker[]
-  /** Somebody who asks: a few ask all the time, most only once in years. */
-  requester: (dice: Dice) => string
+  /** The number of somebody who asks: a few ask all the time, most only once in years. */
+  requester: (dice: Dice) => number
 }
 
 const agentsInAll = 60
@@ -36,7 +36,7 @@ export function crowdFor(tickets: number, since: Date): Crowd {
   const person = (id: string, name: string): Person => ({
     id,
     name,
-    email: `${id}@scale.test`,
+    email: addressOf(id),
     emailVerified: true,
     createdAt: since,
     updatedAt: since,
@@ -44,7 +44,7 @@ export function crowdFor(tickets: number, since: Date): Crowd {
 
   function* people() {
     for (const [number, { userId }] of hired.entries()) yield person(userId, nameOf(number * 7919))
-    for (let number = 0; number < customers; number++) yield person(`crowd-${number}`, nameOf(number))
+    for (let number = 0; number < customers; number++) yield person(customerId(number), nameOf(number))
   }
 
   return {
@@ -55,12 +55,34 @@ export function crowdFor(tickets: number, since: Date): Crowd {
       ...castAgents.map(({ userId, agentId, team }) => ({ userId, agentId, team: team ?? 'bookings' })),
       ...hired,
     ],
-    requester: dice => `crowd-${Math.floor(customers * dice.fraction() ** 3)}`,
+    requester: dice => Math.floor(customers * dice.fraction() ** 3),
   }
 }
 
+export const customerId = (number: number) => `crowd-${number}`
+export const addressOf = (id: string) => `${id}@scale.test`
+
 const first = ['Ada', 'Bea', 'Cem', 'Dora', 'Efe', 'Femi', 'Gil', 'Hana', 'Ivo', 'Jun', 'Kaja', 'Lio', 'Maj']
 const middle = ['Ash', 'Birk', 'Cole', 'Dahl', 'Elm', 'Frost', 'Grove', 'Holt', 'Iver', 'Jarl', 'Kint']
+const inner = [
+  '',
+  'en',
+  'ing',
+  'er',
+  'el',
+  'ol',
+  'ar',
+  'um',
+  'is',
+  'ed',
+  'an',
+  'or',
+  'et',
+  'ul',
+  'on',
+  'im',
+  'ak',
+]
 const last = [
   'berg',
   'by',
@@ -77,9 +99,11 @@ const last = [
   'wick',
 ]
 
-/** A name that reads like one: every so many thousand people it comes again. */
-function nameOf(number: number): string {
+/** A name that reads like one: every some thirty thousand people it comes again. */
+export function nameOf(number: number): string {
   const row = Math.floor(number / first.length)
   const end = Math.floor(row / middle.length)
-  return `${first[number % first.length]} ${middle[row % middle.length]}${last[end % last.length]}`
+  const within = Math.floor(end / last.length)
+  const family = `${middle[row % middle.length]}${inner[within % inner.length]}${last[end % last.length]}`
+  return `${first[number % first.length]} ${family}`
 }

@@ -15,6 +15,7 @@ import { searchMine } from '#src/tickets/portal-search.ts'
 import { parseReference } from '#src/tickets/reference.ts'
 import { searchDesk } from '#src/tickets/search-queries.ts'
 import { deskOperators, portalOperators, readSearch } from '#src/tickets/search-terms.ts'
+import { definitions } from '#tests/support/definitions.ts'
 import { planReader } from '#tests/support/plans.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
@@ -27,11 +28,13 @@ const busiest = {
 } as const
 const steps: number[] = []
 let demo = 0
+let before = ''
 
 beforeAll(async () => {
   await seedDemo({ now })
   demo = await db.$count(tickets)
   const targets = await transaction('test', tx => allTargets(tx))
+  before = await definitions()
   const owner = actingClient(process.env.DATABASE_URL_DIRECT ?? '', 'command:scale')
   await fill(owner, { tickets: wanted, now, targets, progress: done => steps.push(done) })
   await owner.end()
@@ -67,6 +70,31 @@ test('Its references can be read, and its due times are those of its history', a
   const rows = await db.select({ reference: tickets.reference }).from(tickets)
   expect(rows.filter(({ reference }) => !parseReference(reference).ok)).toEqual([])
   expect((await checkClocks(db)).wrong).toEqual([])
+})
+
+test('What can be found of it is what the trigger would have written down', async () => {
+  expect(await db.$count(searchDocuments)).toBe(await db.$count(ticketMessages))
+  const other = await db.execute(sql`
+    select d.message_id, d.words::text as written, s.words::text as wanted
+    from search_documents d join search_sources s using (message_id)
+    where (d.words, d.ticket_id, d.is_internal, d.at) is distinct from (s.words, s.ticket_id, s.is_internal, s.at) limit 3`)
+  expect(other).toEqual([])
+})
+
+test('It knows the words and the languages that its messages would have taught it', async () => {
+  const wanting = await db.execute(sql`
+    select distinct lexeme from search_documents, unnest(words)
+    where positions is not null and length(lexeme) between 4 and 24 and lexeme !~ '[0-9]'
+    except select word from search_vocabulary`)
+  expect(wanting).toEqual([])
+  const stemmers = await db.execute(sql`
+    select distinct search_stemmer(language) as name from ticket_messages where search_stemmer(language) is not null
+    except select name from search_stemmers`)
+  expect(stemmers).toEqual([])
+})
+
+test('It has every index, key and trigger that it had before', async () => {
+  expect(await definitions()).toBe(before)
 })
 
 test('What COPY would take for a sign of its own arrives as it was written', () => {
@@ -113,5 +141,4 @@ test('A search of it finds what the demo says, also by a slip', async () => {
     found,
     alike: true,
   })
-  expect(await db.$count(searchDocuments)).toBe(await db.$count(ticketMessages))
 })
