@@ -1,0 +1,65 @@
+import { median, ratio } from './figures.ts'
+import { load, type Round } from './load.ts'
+import { figure, table } from './table.ts'
+import { baselines, type PageTarget } from './targets.ts'
+
+type Measured = PageTarget & { rounds: Round[] }
+
+/**
+ * Asks for all pages of all desks in turn, round after round, so that what slows the machine down for a while slows them
+ * all. Resolves to a table in Markdown.
+ */
+export async function measurePages(
+  targets: PageTarget[],
+  { seconds, rounds }: { seconds: number; rounds: number },
+  progress: (words: string) => void,
+): Promise<string> {
+  const all = targets.map((target): Measured => ({ ...target, rounds: [] }))
+  // What runs for the first time is compiled while it runs.
+  for (const target of all) await load(target, Math.min(seconds, 2))
+  for (let round = 1; round <= rounds; round++) {
+    for (const target of all) target.rounds.push(await load(target, seconds))
+    progress(`Round ${round} of ${rounds} of the pages is done.`)
+  }
+  return table(
+    heads,
+    all.map(target => rowOf(target, all)),
+  )
+}
+
+const heads = [
+  'page',
+  'version',
+  'tickets',
+  'pages a second',
+  'p50, ms',
+  'p95, ms',
+  'of an empty page',
+  'of a bare server',
+  'time against the smallest desk',
+]
+
+function rowOf(target: Measured, all: Measured[]): string[] {
+  const { page, version, tickets, rounds } = target
+  const speed = perSecond(target)
+  const of = (that: Measured | undefined) =>
+    that && that !== target ? figure(ratio(speed, perSecond(that))) : ''
+  const like = (wanted: Partial<PageTarget>) =>
+    all.find(other =>
+      Object.entries(wanted).every(([name, value]) => other[name as keyof PageTarget] === value),
+    )
+  const smallest = like({ page, version })
+  return [
+    page,
+    version ?? '',
+    tickets.toLocaleString('en-GB'),
+    figure(median(speed)),
+    figure(median(rounds.map(({ p50 }) => p50))),
+    figure(median(rounds.map(({ p95 }) => p95))),
+    of(like({ page: baselines.empty, version, tickets })),
+    of(like({ page: baselines.bare, tickets })),
+    smallest && smallest !== target ? figure(ratio(perSecond(smallest), speed)) : '',
+  ]
+}
+
+const perSecond = ({ rounds }: Measured) => rounds.map(round => round.perSecond)

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataFolder } from '#src/commands/embedded/folder.ts'
+import { buildWithEmptyPage } from './build.ts'
+import { pin } from './cores.ts'
+import { type Desk, fillDesk, openDatabase } from './desk.ts'
+import { measureMemory } from './memory.ts'
+import { measurePages } from './pages.ts'
+import { serveBare, serveBuild } from './server.ts'
+import { targetsOf } from './targets.ts'
+import { circumstances } from './versions.ts'
+import { wishOf } from './wish.ts'
+
+// Node would end at once, without ending what we have started.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+// Every database leaves a listener that would end it with us.
+process.setMaxListeners(0)
+
+const wish = wishOf(process.argv.slice(2))
+const actionsKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
+const data = join(dataFolder(), 'bench')
+const progress = (words: string) => void process.stderr.write(`${words}\n`)
+const endings: (() => Promise<void>)[] = []
+await run().finally(async () => {
+  for (const end of endings.reverse()) await end()
+})
+process.exit()
+
+async function run(): Promise<void> {
+  // Root's database server runs as another account, which passes through here.
+  mkdirSync(data, { recursive: true, mode: 0o711 })
+  const build = await buildWithEmptyPage(data, actionsKey)
+  for (const tickets of wish.tickets) await fillDesk(data, tickets, wish.fresh)
+  pin(process.pid, 'others')
+  const desks: Desk[] = []
+  for (const tickets of wish.tickets) desks.push(await ending(openDatabase(data, tickets)))
+  const said = [circumstances(desks[0]?.version ?? '', wish)]
+  if (wish.parts.has('pages')) said.push(await pages(build, desks))
+  const largest = desks.at(-1)
+  if (wish.parts.has('memory') && largest) said.push(await measureMemory(build, largest))
+  process.stdout.write(`${said.join('\n\n')}\n`)
+}
+
+async function pages(build: string, desks: Desk[]): Promise<string> {
+  const targets = []
+  for (const desk of desks) {
+    const server = await ending(serveBuild(build, desk.settings))
+    const bare = await ending(serveBare(desk.settings))
+    targets.push(...(await targetsOf(desk, server, bare)))
+  }
+  return measurePages(targets, wish, progress)
+}
+
+async function ending<Begun extends { stop: () => Promise<void> }>(
+  beginning: Promise<Begun>,
+): Promise<Begun> {
+  const begun = await beginning
+  endings.push(begun.stop)
+  return begun
+}
