@@ -6,6 +6,7 @@ import { pin } from './cores.ts'
 import { type Desk, fillDesk, openDatabase } from './desk.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
+import { profilePages } from './profile.ts'
 import { serveBare, serveBuild } from './server.ts'
 import { targetsOf } from './targets.ts'
 import { circumstances } from './versions.ts'
@@ -35,10 +36,17 @@ async function run(): Promise<void> {
   const desks: Desk[] = []
   for (const tickets of wish.tickets) desks.push(await ending(openDatabase(data, tickets)))
   const said = [circumstances(desks[0]?.version ?? '', wish)]
-  if (wish.parts.has('pages')) said.push(await pages(build, desks))
   const largest = desks.at(-1)
-  if (wish.parts.has('memory') && largest) said.push(await measureMemory(build, largest))
+  if (wish.profile && largest) said.push(await profilePages({ build, data, seconds: wish.seconds }, largest))
+  else if (largest) said.push(...(await measured(build, desks, largest)))
   process.stdout.write(`${said.join('\n\n')}\n`)
+}
+
+async function measured(build: string, desks: Desk[], largest: Desk): Promise<string[]> {
+  const said: string[] = []
+  if (wish.parts.has('pages')) said.push(await pages(build, desks))
+  if (wish.parts.has('memory')) said.push(await measureMemory(build, largest))
+  return said
 }
 
 async function pages(build: string, desks: Desk[]): Promise<string> {

@@ -18,12 +18,13 @@ const wishes = z.object({
     .pipe(z.array(z.enum(benchParts)))
     .optional(),
   fresh: z.boolean(),
+  profile: z.boolean(),
 })
 
 /**
  * What the benchmark is asked for, from the words of the command line: the sizes of desks (`tickets`, in growing order),
- * how long each round of a page takes and how many there are, `only` some parts, and `fresh` to fill the desks again
- * that an earlier run has left.
+ * how long each round of a page takes and how many there are, `only` some parts, `fresh` to fill the desks again that an
+ * earlier run has left, and `profile` to say where the CPU goes in place of measuring.
  */
 export function wishOf(words: string[]) {
   const { values } = parseArgs({
@@ -34,6 +35,7 @@ export function wishOf(words: string[]) {
       rounds: { type: 'string', default: '7' },
       only: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
     },
   })
   const { only, tickets, ...wish } = wishes.parse(values)
