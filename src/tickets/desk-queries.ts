@@ -58,7 +58,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
       .where(
         and(workableBy(agent), eq(tickets.requesterId, requesterId), ne(tickets.reference, parsed.reference)),
       )
-      .orderBy(asc(tickets.statusRank), desc(tickets.createdAt))
+      .orderBy(asc(tickets.statusRank), desc(tickets.lastPublicAt), desc(tickets.id))
       .limit(others),
   ])
   if (!found) return null

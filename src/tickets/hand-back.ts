@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte, ne, type SQL } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import type { agents } from '#src/lib/db/tables/people.ts'
@@ -31,7 +31,7 @@ export async function handBack(tx: Tx, actor: Actor, agent: Holder): Promise<voi
 
 /** The tickets that this agent is working on. */
 export function inHand(agentId: string): SQL | undefined {
-  return and(eq(tickets.assigneeId, agentId), inArray(tickets.status, ['open', 'pending']))
+  return and(eq(tickets.assigneeId, agentId), lte(tickets.statusRank, 1))
 }
 
 function outOfReach({ active, team }: Holder): SQL | undefined {

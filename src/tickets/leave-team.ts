@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
@@ -17,5 +17,5 @@ export async function leaveTeam(tx: Tx, actor: Actor, teamId: string): Promise<v
 
 /** The tickets of a team that are not closed. */
 export function ofTeam(teamId: string): SQL | undefined {
-  return and(eq(tickets.team, teamId), ne(tickets.status, 'closed'))
+  return and(eq(tickets.team, teamId), lt(tickets.statusRank, 3))
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
@@ -7,18 +7,23 @@ import { user } from '#src/lib/db/tables/identity.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import { chosenBy } from './chosen-by.ts'
 import type { QueueFilters } from './filters.ts'
 import type { Ticket } from './find.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
-import { queueOrder } from './queue-order.ts'
+import { queueOrder, queueOrderBack } from './queue-order.ts'
 import { standingIn } from './queues.ts'
-import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
 
 const perPage = 50
+/** So many tickets of a queue are looked through for those that a page shows; the next page looks on behind them. */
+export const mostLooked = 1000
 const assignee = alias(user, 'assignee')
 
-/** One page of 50 tickets of a queue, and the cursor of the next one. */
+/**
+ * One page of 50 tickets of a queue, and the cursor of the next one. What no index can choose is looked for among the next
+ * 1,000 of the queue; `onlyLooked` then says that there are more of them behind, perhaps with none that fits.
+ */
 export async function queuePage(
   reader: Reader,
   agent: Agent,
@@ -27,45 +32,62 @@ export async function queuePage(
   after?: unknown,
 ) {
   const cursor = readCursor(after, 'rank', 'moment', 'rank', 'moment', 'id')
-  const rows = await reader
-    .select({
-      id: tickets.id,
-      reference: tickets.reference,
-      subject: tickets.subject,
-      subjectLanguage: tickets.subjectLanguage,
-      status: tickets.status,
-      priority: tickets.priority,
-      createdAt: tickets.createdAt,
-      firstResponseDueAt: tickets.firstResponseDueAt,
-      nextReplyDueAt: tickets.nextReplyDueAt,
-      resolveDueAt: tickets.resolveDueAt,
-      dueAt: tickets.dueAt,
-      requester: user.name,
-      assignee: assignee.name,
-      statusRank: tickets.statusRank,
-      priorityRank: tickets.priorityRank,
-    })
+  const { byIndex, byLooking } = chosenBy(filters, queue)
+  const looked = reader
+    .select()
     .from(tickets)
-    .innerJoin(user, eq(user.id, tickets.requesterId))
-    .leftJoin(agents, eq(agents.id, tickets.assigneeId))
-    .leftJoin(assignee, eq(assignee.id, agents.userId))
-    .where(
-      and(
-        workableBy(agent),
-        standingIn(queue, agent),
-        chosenBy(filters),
-        cursor ? behind(cursor) : undefined,
-      ),
-    )
+    .where(and(workableBy(agent), standingIn(queue, agent), ...byIndex, cursor ? behind(cursor) : undefined))
     .orderBy(...queueOrder)
-    .limit(perPage + 1)
+    .limit(byLooking.length > 0 ? mostLooked : perPage + 1)
+    // What is asked of it names the columns as those of the table.
+    .as('tickets')
+  const [rows, [end]] = await Promise.all([
+    reader
+      .select({
+        id: looked.id,
+        reference: looked.reference,
+        subject: looked.subject,
+        subjectLanguage: looked.subjectLanguage,
+        status: looked.status,
+        priority: looked.priority,
+        createdAt: looked.createdAt,
+        firstResponseDueAt: looked.firstResponseDueAt,
+        nextReplyDueAt: looked.nextReplyDueAt,
+        resolveDueAt: looked.resolveDueAt,
+        dueAt: looked.dueAt,
+        requester: user.name,
+        assignee: assignee.name,
+        statusRank: looked.statusRank,
+        priorityRank: looked.priorityRank,
+      })
+      .from(looked)
+      .innerJoin(user, eq(user.id, looked.requesterId))
+      .leftJoin(agents, eq(agents.id, looked.assigneeId))
+      .leftJoin(assignee, eq(assignee.id, agents.userId))
+      .where(and(...byLooking))
+      .orderBy(...queueOrder)
+      .limit(perPage + 1),
+    // The last that was looked at, and how many these were.
+    byLooking.length === 0
+      ? []
+      : reader
+          .select({
+            statusRank: looked.statusRank,
+            dueAt: looked.dueAt,
+            priorityRank: looked.priorityRank,
+            createdAt: looked.createdAt,
+            id: looked.id,
+            many: sql<number>`count(*) over ()::int`,
+          })
+          .from(looked)
+          .orderBy(...queueOrderBack)
+          .limit(1),
+  ])
   const page = rows.slice(0, perPage)
-  const last = page.at(-1)
-  return {
-    rows: page,
-    next: rows.length > perPage && last ? placeOf(last) : undefined,
-    first: cursor === null,
-  }
+  const last = rows.length > perPage ? page.at(-1) : undefined
+  const onlyLooked = !last && end?.many === mostLooked
+  const place = onlyLooked ? end : last
+  return { rows: page, next: place && placeOf(place), first: cursor === null, onlyLooked }
 }
 
 export type QueueRow = Awaited<ReturnType<typeof queuePage>>['rows'][number]
@@ -100,28 +122,4 @@ function placeOf(row: Pick<Ticket, 'statusRank' | 'dueAt' | 'priorityRank' | 'cr
 function behind([status, due, priority, created, id]: (string | number)[]): SQL {
   return sql`(${tickets.statusRank}, ${tickets.queueDueAt}, ${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})
     > (${status}::smallint, ${due}::timestamptz, ${priority}::smallint, ${created}::timestamptz, ${id}::uuid)`
-}
-
-function chosenBy(filters: QueueFilters): SQL | undefined {
-  const { status, priority, team, assignee: chosen, q } = filters
-  return and(
-    status ? eq(tickets.status, status) : undefined,
-    priority ? eq(tickets.priority, priority) : undefined,
-    team ? matches(tickets.team, team) : undefined,
-    chosen ? matches(tickets.assigneeId, chosen) : undefined,
-    q ? holding(q) : undefined,
-  )
-}
-
-function matches(column: typeof tickets.team | typeof tickets.assigneeId, wanted: string): SQL {
-  return wanted === 'none' ? isNull(column) : eq(column, wanted)
-}
-
-function holding(words: string): SQL | undefined {
-  const reference = parseReference(words)
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    ilike(tickets.subject, pattern),
-    reference.ok ? eq(tickets.reference, reference.reference) : undefined,
-  )
 }

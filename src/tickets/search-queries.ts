@@ -6,6 +6,7 @@ import { user } from '#src/lib/db/tables/identity.ts'
 import { searchDocuments } from '#src/lib/db/tables/search.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
+import { inStatus } from './queues.ts'
 import { workableBy } from './scope.ts'
 import { slicesOf } from './search-days.ts'
 import { named } from './search-names.ts'
@@ -24,7 +25,7 @@ export async function searchDesk(reader: Reader, agent: Agent, terms: SearchTerm
   const { status, priority } = terms
   const fits = and(
     workableBy(agent),
-    status ? eq(tickets.status, status) : undefined,
+    status ? inStatus(status) : undefined,
     priority ? eq(tickets.priority, priority) : undefined,
     assignees && (assignees.length ? inArray(tickets.assigneeId, assignees) : isNull(tickets.assigneeId)),
     teams && (teams.length ? inArray(tickets.team, teams) : isNull(tickets.team)),

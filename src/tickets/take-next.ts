@@ -5,7 +5,7 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import type { Ticket } from './find.ts'
 import type { QueueName } from './queue-names.ts'
 import { queueOrder } from './queue-order.ts'
-import { standingIn } from './queues.ts'
+import { inStatus, standingIn } from './queues.ts'
 import { workableBy } from './scope.ts'
 import { work } from './work.ts'
 
@@ -22,7 +22,7 @@ export async function takeNext(tx: Tx, actor: Actor, queue: QueueName, but?: Tic
       and(
         workableBy(actor),
         standingIn(queue, actor),
-        eq(tickets.status, 'open'),
+        inStatus('open'),
         freeFor(actor),
         but && ne(tickets.id, but.id),
       ),

@@ -6,6 +6,7 @@ import { submissions } from '#src/lib/db/tables/system.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { aMomentAgo } from './already-said.ts'
+import { inStatus } from './queues.ts'
 
 /**
  * The ticket that this agent took in the last ten minutes by the button `name`, and has not touched since: pressing it
@@ -40,7 +41,7 @@ export async function takenAlready(tx: Tx, actor: Actor, name: string): Promise<
       .where(
         and(
           eq(tickets.assigneeId, actor.agentId),
-          eq(tickets.status, 'open'),
+          inStatus('open'),
           gt(ticketEvents.at, aMomentAgo),
           eq(submissions.action, name),
           notExists(touched),

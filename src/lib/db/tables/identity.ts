@@ -30,7 +30,7 @@ export const session = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
-  table => [index('idx_session_user').on(table.userId)],
+  table => [index('idx_session_user').on(table.userId), index('idx_session_expiry').on(table.expiresAt)],
 )
 
 export const account = pgTable(
@@ -65,7 +65,11 @@ export const verification = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
-  table => [index('idx_verification_identifier').on(table.identifier)],
+  table => [
+    index('idx_verification_identifier').on(table.identifier),
+    index('idx_verification_value').on(table.value),
+    index('idx_verification_expiry').on(table.expiresAt),
+  ],
 )
 
 // By these Better Auth reads a session with its user, and a user with their accounts, in one statement each.

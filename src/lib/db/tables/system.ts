@@ -96,6 +96,9 @@ export const mailOrders = pgTable(
     index('idx_mail_due')
       .on(table.nextAttemptAt)
       .where(sql`${table.sentAt} is null and ${table.gaveUpAt} is null`),
+    index('idx_mail_given_up')
+      .on(table.gaveUpAt)
+      .where(sql`${table.gaveUpAt} is not null and ${table.sentAt} is null`),
     index('idx_mail_created').on(table.createdAt),
     index('idx_mail_user').on(table.userId),
     index('idx_mail_ticket').on(table.ticketId),
@@ -104,8 +107,12 @@ export const mailOrders = pgTable(
 )
 
 /** One counter per limited key and window; rows older than their window are swept by the worker. */
-export const rateLimits = pgTable('rate_limits', {
-  key: text().primaryKey(),
-  startedAt: moment('started_at').notNull().defaultNow(),
-  hits: integer().notNull().default(1),
-})
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text().primaryKey(),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    hits: integer().notNull().default(1),
+  },
+  table => [index('idx_limit_started').on(table.startedAt)],
+)

@@ -13,7 +13,6 @@ import {
 } from 'drizzle-orm/pg-core'
 import { user } from './identity.ts'
 import { agents, teams } from './people.ts'
-import { slaPolicies } from './sla.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -51,7 +50,8 @@ export const tickets = pgTable(
     closedAt: moment('closed_at'),
     reopenedAt: moment('reopened_at'),
     reopenCount: integer('reopen_count').notNull().default(0),
-    slaPolicyId: uuid('sla_policy_id').references(() => slaPolicies.id, { onDelete: 'set null' }),
+    // No foreign key: a policy that is removed would have to be taken out of every ticket that ever ran by it.
+    slaPolicyId: uuid('sla_policy_id'),
     firstResponseDueAt: moment('first_response_due_at'),
     nextReplyDueAt: moment('next_reply_due_at'),
     resolveDueAt: moment('resolve_due_at'),
@@ -74,17 +74,19 @@ export const tickets = pgTable(
       .generatedAlwaysAs(sql`coalesce(due_at, 'infinity'::timestamptz)`),
   },
   table => [
-    index('idx_ticket_requester').on(table.requesterId),
-    index('idx_ticket_status_priority').on(table.status, table.priority),
-    index('idx_ticket_queue').on(
+    // Each list has an index in its own order, so that its first page is where the index begins.
+    index('idx_ticket_asked').on(
+      table.requesterId,
       table.statusRank,
-      table.queueDueAt,
-      table.priorityRank,
-      table.createdAt,
-      table.id,
+      table.lastPublicAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
     ),
-    index('idx_ticket_assignee').on(table.assigneeId, table.statusRank),
-    index('idx_ticket_team').on(table.team, table.statusRank),
+    // The release before counts by it; it is not used since then, and can go with the next.
+    index('idx_ticket_status_priority').on(table.status, table.priority),
+    index('idx_ticket_queue').on(...orderOfQueues(table)),
+    index('idx_ticket_in_hand').on(table.assigneeId, ...orderOfQueues(table)),
+    index('idx_ticket_in_team').on(table.team, ...orderOfQueues(table)),
+    index('idx_ticket_solved').on(table.solvedAt).where(sql`${table.status} = 'solved'`),
     index('idx_ticket_follow_up').on(table.followUpOfId),
     index('idx_ticket_merged').on(table.mergedIntoId),
     index('idx_ticket_created').on(table.createdAt, table.id),
@@ -93,6 +95,12 @@ export const tickets = pgTable(
     check('tickets_channel_known', sql`${table.channel} in ('web', 'email', 'phone')`),
   ],
 )
+
+type Order = Record<'statusRank' | 'queueDueAt' | 'priorityRank' | 'createdAt' | 'id', AnyPgColumn>
+
+function orderOfQueues({ statusRank, queueDueAt, priorityRank, createdAt, id }: Order) {
+  return [statusRank, queueDueAt, priorityRank, createdAt, id] as const
+}
 
 /** Append-only: the database refuses to change a body. Internal notes are for agents; requesters read a view. */
 export const ticketMessages = pgTable(

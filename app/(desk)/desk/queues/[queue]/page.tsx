@@ -10,12 +10,14 @@ import { pageVersion } from '#src/lib/http/page-version.ts'
 import { assignableAgents, teamsInUse } from '#src/tickets/desk-queries.ts'
 import { filterQuery, queueFilters } from '#src/tickets/filters.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
-import { queuePage } from '#src/tickets/queue-queries.ts'
+import { mostLooked, queuePage } from '#src/tickets/queue-queries.ts'
 import { Empty } from '#src/ui/empty.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { Pagination } from '#src/ui/pagination.tsx'
 import { Filters } from './filters.tsx'
 import { TicketTable } from './ticket-table.tsx'
+
+const many = mostLooked.toLocaleString('en')
 
 export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }) => {
   const queue = params.queue
@@ -66,7 +68,11 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
         />
       ) : (
         <Empty>
-          <p>No ticket in this queue fits.</p>
+          <p>
+            {page.onlyLooked
+              ? `No ticket fits among the next ${many} of this queue. There are more behind them.`
+              : 'No ticket in this queue fits.'}
+          </p>
         </Empty>
       )}
       <Pagination
@@ -75,7 +81,12 @@ export default agentPage('/desk/queues/[queue]', async ({ agent, params, query }
           page.first ? undefined : { href: here + filterQuery(filters), words: 'Back to the first page' }
         }
         next={
-          page.next ? { href: here + filterQuery(filters, page.next), words: 'Next 50 tickets' } : undefined
+          page.next
+            ? {
+                href: here + filterQuery(filters, page.next),
+                words: page.onlyLooked ? `Look through the next ${many} tickets` : 'Next 50 tickets',
+              }
+            : undefined
         }
       />
     </Shell>
