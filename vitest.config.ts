@@ -15,7 +15,7 @@ const pure = [
   'tests/src/lib/forms/{entries,left-alone}.test.ts',
   'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
   'tests/src/commands/people/wish.test.ts',
-  'tests/{support,chaos,bench}/**/*.test.ts',
+  'tests/{support,chaos,bench,plans}/**/*.test.ts',
 ]
 
 // Commands, the demo and workers that are killed bring their own connections: another way to the database changes

@@ -1,10 +1,7 @@
 import { type APIRequestContext, expect, request } from '@playwright/test'
 import { ada, elif, mira } from '#src/demo/cast.ts'
-import { PlainBrowser } from '#tests/chaos/plain-browser.ts'
-import { filled, type ReadForm } from '#tests/chaos/read-form.ts'
-import { readPage } from '#tests/chaos/read-page.ts'
 import { everyForm, type FormCase } from '#tests/support/every-form.ts'
-import { newAddress, signedInAs } from '#tests/support/visit.ts'
+import { openForm } from '#tests/support/open-form.ts'
 import { cookieOf } from '#tests/weigh/every-page.ts'
 import type { FaultyDesk } from './desk/faulty-desk.ts'
 import { test } from './every-form/desk-test.ts'
@@ -103,28 +100,14 @@ for (const [key, form] of Object.entries(everyForm))
 
 /** Opens the form and sends it; what is counted is its answer alone. */
 async function sendOnce(desk: FaultyDesk, key: string, form: FormCase) {
-  const path = await form.page()
   const mark = newMark()
-  const typed = form.typed(mark)
-  const { cookies = {} } = form.by ? await signedInAs(form.by) : {}
-  const browser = new PlainBrowser(desk.address, cookies, { 'x-forwarded-for': newAddress() })
-  const page = await browser.get(path)
-  const sheet = readPage(page.kind === 'answer' ? page.body : '').forms.find(isIt(key, typed))
-  if (!sheet) throw new Error(`There is no form ${key} on ${path}`)
+  const { path, send } = await openForm(key, form, { address: desk.address, mark })
   desk.database.delayMs = distanceMs
   desk.database.reset()
-  const answer = await browser.post(path, filled(sheet, typed), form.button)
+  const answer = await send()
   desk.database.delayMs = 0
   expect(answer).toMatchObject({ kind: 'answer', status: 303 })
   if (key !== 'auth/sign-out') expect(await form.done(mark, path)).toBe(1)
-}
-
-function isIt(key: string, typed: Record<string, string>) {
-  const has = ({ fields }: ReadForm, name: string) => fields.some(field => field.name === name)
-  return (form: ReadForm) =>
-    form.isMultipart &&
-    has(form, 'k') === (key !== 'auth/sign-out') &&
-    Object.keys(typed).every(name => has(form, name))
 }
 
 async function ticketPagesOf(reader: APIRequestContext): Promise<string[]> {

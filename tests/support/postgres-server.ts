@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { type RunningCluster, startCluster } from '#src/commands/embedded/cluster.ts'
 
 /** Starts a real Postgres on a free port, with its files in `folder`: the one that `npm start` brings. */
-export function startPostgres(folder: string): Promise<RunningCluster> {
-  return startCluster({ folder: clusterIn(folder), superuserPassword: 'superuser', settings })
+export function startPostgres(folder: string, more: string[] = []): Promise<RunningCluster> {
+  return startCluster({
+    folder: clusterIn(folder),
+    superuserPassword: 'superuser',
+    settings: [...settings, ...more],
+  })
 }
 
 /** Where `startPostgres` keeps the files. */

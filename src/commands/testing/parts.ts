@@ -9,12 +9,13 @@ import { runChaos } from './chaos.ts'
 import { chromiumPath } from './chromium.ts'
 import { installDebian, installed } from './equip.ts'
 import { installNuChecker, nuChecker } from './nu-checker.ts'
-import { sum, type Tally, tallyOfChaos, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
+import { runPlans } from './plans.ts'
+import { sum, type Tally, tallyOfCounts, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
 
 type Part = (filters: string[]) => Promise<Tally>
 
 /** The parts of `npm test` by their names, in the order in which they run: what fails soonest comes first. */
-export const parts: Record<string, Part> = { types, lint, unused, unit, build, e2e, chaos }
+export const parts: Record<string, Part> = { types, lint, unused, unit, build, plans, e2e, chaos }
 
 async function types() {
   // The types of what only Next knows (style sheets, routes) are made by Next.
@@ -46,6 +47,12 @@ async function build() {
     complain(error)
     return tallyOfTool(1)
   }
+}
+
+/** Few tickets, and sequential scans made dear: what has no index shows all the same. At full size: `npm run scale:check`. */
+async function plans(): Promise<Tally> {
+  const report = freshReport('plans.json')
+  return tallyOfCounts(report, await runPlans(['--tickets', '10000', '--report', report]))
 }
 
 async function e2e(filters: string[]) {
@@ -104,9 +111,9 @@ async function chaos(): Promise<Tally> {
   if (!installed('pgbouncer')) installDebian('pgbouncer')
   const report = freshReport('chaos.json')
   const words = ['--submissions', '500', '--minutes', '1', '--report', report]
-  const known = tallyOfChaos(report, await runChaos([...words, '--seed', 'the-same-each-time']))
+  const known = tallyOfCounts(report, await runChaos([...words, '--seed', 'the-same-each-time']))
   rmSync(report, { force: true })
-  return sum([known, tallyOfChaos(report, await runChaos(words))])
+  return sum([known, tallyOfCounts(report, await runChaos(words))])
 }
 
 const next = 'node_modules/next/dist/bin/next'

@@ -19,7 +19,7 @@ const playwrightReport = z.object({
   suites: z.array(playwrightSuite).default([]),
 })
 
-const chaosReport = z.record(z.string(), z.int())
+const countsReport = z.record(z.string(), z.int())
 
 /** A tool that only passes or fails counts as one test. */
 export function tallyOfTool(code: number | null): Tally {
@@ -50,9 +50,9 @@ export function tallyOfPlaywright(report: string, code: number | null): Tally {
   )
 }
 
-/** What a chaos run counts: each row of its table that must be zero is a test. */
-export function tallyOfChaos(report: string, code: number | null): Tally {
-  const found = read(report, chaosReport)
+/** What a run counts in a table: each row that must be zero is a test. */
+export function tallyOfCounts(report: string, code: number | null): Tally {
+  const found = read(report, countsReport)
   if (!found) return crashed
   const rows = Object.values(found)
   const broken = Object.entries(found).filter(([, row]) => row > 0)

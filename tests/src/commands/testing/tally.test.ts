@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   sum,
-  tallyOfChaos,
+  tallyOfCounts,
   tallyOfPlaywright,
   tallyOfTool,
   tallyOfVitest,
@@ -44,9 +44,9 @@ test('A run that crashed counts as failed: without a report, with half of one, a
 
 test('A chaos run has a test for each row that must be zero', () => {
   const rows = { 'text lost': 0, 'not exactly once': 2, 'left waiting': 0 }
-  expect(tallyOfChaos(written(JSON.stringify(rows)), 1)).toMatchObject({ passed: 2, failed: 1 })
-  expect(tallyOfChaos(written('{"text lost": 0}'), 1)).toMatchObject({ passed: 1, failed: 1 })
-  expect(tallyOfChaos(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
+  expect(tallyOfCounts(written(JSON.stringify(rows)), 1)).toMatchObject({ passed: 2, failed: 1 })
+  expect(tallyOfCounts(written('{"text lost": 0}'), 1)).toMatchObject({ passed: 1, failed: 1 })
+  expect(tallyOfCounts(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
 })
 
 test('A browser test that passed only at its second try has not passed', () => {
@@ -92,7 +92,7 @@ test('A failed test of Vitest is named, and so is a row of the chaos run', () =>
   expect(tallyOfVitest(vitest({ numFailedTests: 1, numPassedTests: 1, testResults }), 1).remarks).toEqual([
     'Failed: a.test.ts › It holds\n          It broke',
   ])
-  expect(tallyOfChaos(written('{"text lost": 2, "left waiting": 0}'), 1).remarks).toEqual([
+  expect(tallyOfCounts(written('{"text lost": 2, "left waiting": 0}'), 1).remarks).toEqual([
     'Failed: text lost: 2',
   ])
 })

@@ -1,0 +1,72 @@
+import type { Plan } from './plan.ts'
+import { faultsOf } from './rules.ts'
+import type { WatchedDesk } from './watched-desk.ts'
+
+type Row = { what: string; statements: number; pages: number; ms: number; faults: number }
+
+/** What every page and form did, and what is wrong with it. */
+export class Findings {
+  readonly faults: string[] = []
+  readonly #rows: Row[] = []
+  readonly #desk: WatchedDesk
+  readonly #isForced: boolean
+  #sizes = new Map<string, number>()
+
+  constructor(desk: WatchedDesk, isForced: boolean) {
+    this.#desk = desk
+    this.#isForced = isForced
+  }
+
+  /** Looks how large the tables are. */
+  async begin(): Promise<void> {
+    const rows = await this.#desk.superuser<{ name: string; rows: number }[]>`
+      select relname as name, reltuples::float8 as rows from pg_class where relkind = 'r'`
+    this.#sizes = new Map(rows.map(({ name, rows: many }) => [name, many]))
+  }
+
+  /** Notes what one page or form did, or in words why it cannot be told. */
+  add(what: string, who: string, plans: Plan[] | string): void {
+    const name = `${decodeURIComponent(what)} (${who})`
+    if (typeof plans === 'string') {
+      this.faults.push(`${name} ${plans}`)
+      return
+    }
+    const size = { rows: this.#sizes, isForced: this.#isForced }
+    const faults = plans.flatMap(plan =>
+      faultsOf(plan, size).map(fault => `${name} ${fault}, ${plan.ms} ms: ${plan.text.slice(0, 600)}`),
+    )
+    this.faults.push(...faults)
+    const most = (of: (plan: Plan) => number) => Math.max(0, ...plans.map(of))
+    const [pages, ms] = [most(plan => plan.pages), most(plan => plan.ms)]
+    this.#rows.push({ what: name, statements: plans.length, pages, ms, faults: faults.length })
+  }
+
+  expectNone(words: string, found: string[]): void {
+    this.faults.push(...found.map(one => `${words} ${one}`))
+  }
+
+  table(): string[] {
+    const figure = (number: number) => number.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+    const rows = [...this.#rows].sort((one, other) => other.pages - one.pages)
+    return [
+      '| page or form | statements | most pages of 8 kB | slowest, ms |',
+      '|---|--:|--:|--:|',
+      ...rows.map(
+        ({ what, statements, pages, ms, faults }) =>
+          `| ${faults > 0 ? '! ' : ''}${what} | ${statements} | ${figure(pages)} | ${figure(ms)} |`,
+      ),
+      '',
+      ...new Set(this.faults),
+      this.faults.length > 0 ? `${this.faults.length} faults.` : 'Every plan is as it should be.',
+    ]
+  }
+
+  /** How many faults each page and form has, for `npm test`. */
+  report(): Record<string, number> {
+    const rows = this.#rows.map(({ what, faults }) => [what, faults])
+    return {
+      ...Object.fromEntries(rows),
+      others: this.faults.length - this.#rows.reduce((sum, row) => sum + row.faults, 0),
+    }
+  }
+}

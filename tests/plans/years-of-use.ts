@@ -1,0 +1,28 @@
+import type postgres from 'postgres'
+
+/**
+ * What a desk has besides its tickets: passwords, sessions, mails that were sent, forms that came in, drafts. As many as its
+ * customers and its newest tickets would have left behind.
+ */
+export async function addYearsOfUse(owner: postgres.Sql): Promise<void> {
+  await owner.unsafe(`
+    insert into account (id, account_id, provider_id, user_id, password)
+      select 'used-' || id, id, 'credential', id, 'none' from "user" where id like 'crowd-%';
+    insert into session (id, token, user_id, expires_at)
+      select 'used-' || id, 'used-' || id, id, now() + interval '7 days' from "user" where id like 'crowd-%';
+    insert into mail_orders (kind, dedupe_key, user_id, ticket_id, to_address, to_name, subject, body, created_at, sent_at)
+      select 'answered', 'used:' || t.id, t.requester_id, t.id, 'somebody@scale.test', 'Somebody', t.subject, 'A mail.',
+        t.created_at, t.created_at from tickets t;
+    insert into submissions (actor_id, key, action, fingerprint, result, created_at)
+      select requester_id, gen_random_uuid(), 'tickets.reply', 'used', '/tickets', now() - random() * interval '30 days'
+      from tickets limit 300000;
+    insert into drafts (person_id, about, action, path, values, saved_at)
+      select requester_id, reference, 'tickets.reply', '/tickets/' || reference, '{"body":"Not yet"}', created_at
+      from tickets where status = 'pending';
+    insert into rate_limits (key) select 'used:' || n from generate_series(1, 20000) as n;
+    insert into verification (id, identifier, value, expires_at)
+      select 'used-' || n, 'used-' || n, 'none', now() + interval '1 day' from generate_series(1, 20000) as n;
+    insert into communication_needs (user_id, needs) select id, '{plain}' from "user" where id like 'crowd-%';
+  `)
+  await owner.unsafe('vacuum (analyze)')
+}
