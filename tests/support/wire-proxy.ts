@@ -1,4 +1,5 @@
 import net from 'node:net'
+import { freePort } from '#src/commands/embedded/port.ts'
 import { type Cut, Pair, type SentStatement } from './wire-pair.ts'
 
 /** A TCP proxy in front of Postgres or PgBouncer that counts, delays and cuts. */
@@ -19,19 +20,20 @@ export class WireProxy {
   #cut: Cut | undefined
   #heard = 0
   #answered = 0
-  #port = 0
+  readonly #port: number
   readonly #target: { host: string; port: number }
   readonly #open = new Set<net.Socket>()
   readonly #server = net.createServer(client => this.#join(client))
 
-  private constructor(target: { host: string; port: number }) {
+  private constructor(target: { host: string; port: number }, port: number) {
     this.#target = target
+    this.#port = port
   }
 
   /** A proxy in front of the server that `url` names. */
   static async before(url: string): Promise<WireProxy> {
     const at = new URL(url)
-    const proxy = new WireProxy({ host: at.hostname, port: Number(at.port || 5432) })
+    const proxy = new WireProxy({ host: at.hostname, port: Number(at.port || 5432) }, await freePort())
     await proxy.comeBack()
     return proxy
   }
@@ -40,7 +42,7 @@ export class WireProxy {
   through(url: string): string {
     const at = new URL(url)
     at.hostname = '127.0.0.1'
-    at.port = String(this.#listensOn())
+    at.port = String(this.#port)
     return at.href
   }
 
@@ -65,24 +67,22 @@ export class WireProxy {
   }
 
   /** Goes away as a server does that is restarted: its connections end and new ones are refused. */
-  async goAway(): Promise<void> {
-    this.#port = this.#listensOn()
-    await this.close()
+  goAway(): Promise<void> {
+    return this.close()
   }
 
   /** Comes back at the same address. */
   async comeBack(): Promise<void> {
-    await new Promise<void>(resolve => this.#server.listen(this.#port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(this.#port, '127.0.0.1', resolve)
+    })
+    this.#server.removeAllListeners('error')
   }
 
   async close(): Promise<void> {
     for (const socket of this.#open) socket.destroy()
     await new Promise(resolve => this.#server.close(resolve))
-  }
-
-  #listensOn(): number {
-    const address = this.#server.address()
-    return address instanceof Object ? address.port : 0
   }
 
   #join(client: net.Socket): void {

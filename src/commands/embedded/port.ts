@@ -1,26 +1,25 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** A port of 127.0.0.1 that nobody listens on: the preferred one if it is free, otherwise any. */
+// Below what systems give to connections that go out. A server that is down for a moment would otherwise find its port taken by
+// one of them, even by one that was looking for the server itself.
+const lasting = { from: 20_000, to: 32_000 }
+
+/**
+ * A port of 127.0.0.1 that nobody listens on: the preferred one if it is free, otherwise any that its server will find
+ * again when it is restarted.
+ */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await isFree(preferred, '127.0.0.1'))) return preferred
-  return probe(0, '127.0.0.1')
+  const port = randomInt(lasting.from, lasting.to)
+  return (await isFree(port, '127.0.0.1')) ? port : freePort()
 }
 
 /** Whether a server could listen there now. */
-export async function isFree(port: number, host: string): Promise<boolean> {
-  return probe(port, host).then(
-    () => true,
-    () => false,
-  )
-}
-
-function probe(port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
+export function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise(resolve => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
-    })
+    server.once('error', () => resolve(false))
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
   })
 }
