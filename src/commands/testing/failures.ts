@@ -49,7 +49,7 @@ export function failuresOfVitest(files: z.output<typeof vitestFiles>): string[] 
   })
 }
 
-/** The failed tests of Playwright, each with the first words of why. */
+/** The tests of Playwright that failed, or did so at their first try, each with the first words of why. */
 export function failuresOfPlaywright(
   { title, specs, suites }: z.output<typeof playwrightSuite>,
   above: string[] = [],
@@ -58,10 +58,11 @@ export function failuresOfPlaywright(
   const own = specs.flatMap(spec =>
     spec.tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName, results }) =>
+      .map(({ status, projectName, results }) =>
         told(
           [projectName, ...here, spec.title],
           results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'),
+          status === 'flaky' ? 'Passed only at its second try' : 'Failed',
         ),
       ),
   )
@@ -70,10 +71,10 @@ export function failuresOfPlaywright(
 
 const shownLines = 14
 
-function told(names: string[], why = ''): string {
+function told(names: string[], why = '', what = 'Failed'): string {
   const lines = stripVTControlCharacters(why)
     .split('\n')
     .filter(line => line.trim() !== '')
   const cut = lines.slice(0, shownLines).map(line => `\n          ${line.slice(0, 300)}`)
-  return `Failed: ${names.join(' › ')}${cut.join('')}`
+  return `${what}: ${names.join(' › ')}${cut.join('')}`
 }

@@ -38,12 +38,12 @@ export function tallyOfVitest(report: string, code: number | null): Tally {
   return withRemarks(tally, failuresOfVitest(found.testResults))
 }
 
-/** What Playwright's JSON report counts. A test that passed only at a second try has not passed. */
+/** What Playwright's JSON report counts. A test that passed only at a second try has passed, and is named. */
 export function tallyOfPlaywright(report: string, code: number | null): Tally {
   const found = read(report, playwrightReport)
   if (!found) return crashed
   const { expected, unexpected, flaky, skipped } = found.stats
-  const tally = withCode(expected, unexpected + flaky + found.errors.length, skipped, code)
+  const tally = withCode(expected + flaky, unexpected + found.errors.length, skipped, code)
   return withRemarks(
     tally,
     found.suites.flatMap(suite => failuresOfPlaywright(suite)),

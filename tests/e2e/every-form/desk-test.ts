@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { type FaultyDesk, openFaultyDesk } from '#tests/e2e/desk/faulty-desk.ts'
 import { BrowserWire } from '#tests/support/browser-wire.ts'
@@ -65,6 +66,8 @@ export const test = base.extend<EachTest, EachWorker>({
       pages.push(page)
       return page
     })
-    for (const page of pages) await page.close()
+    // A test ends when the database has what was sent. The browser may be on its way to the next page then, and now and
+    // then it does not close such a page; it ends with the browser.
+    for (const page of pages) await Promise.race([page.close(), wait(10_000, undefined, { ref: false })])
   },
 })
