@@ -15,7 +15,7 @@ export function MessageLanguage({ before }: { before?: string }) {
       label="Language of this message"
       options={[
         { value: '', label: 'English, or not marked' },
-        ...tags.map(tag => ({ value: tag, label: ownNameOf(tag), lang: tag })),
+        ...tags.map(tag => ({ value: tag, label: ownNameOf(tag), isLanguage: true })),
       ]}
     />
   )

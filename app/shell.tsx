@@ -6,6 +6,7 @@ import { currentVersion } from '#src/lib/http/light-version.ts'
 import { Breadcrumbs, type Crumb } from '#src/ui/breadcrumbs.tsx'
 import { Notice } from '#src/ui/browser.tsx'
 import { Mark } from '#src/ui/mark.tsx'
+import { Still } from '#src/ui/still.tsx'
 import { titleTelling } from '#src/ui/title-telling.ts'
 import { tell } from '#src/ui/told.ts'
 
@@ -33,10 +34,10 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
         </a>
       </div>
       <header className="top">
-        <a href="/">
+        <Still tag="a" href="/">
           <Mark /> Holdfast
-        </a>
-        <nav aria-label="Main">
+        </Still>
+        <Still tag="nav" aria-label="Main">
           <ul>
             {placesOf(reader).map(place => (
               <li key={place.href}>
@@ -46,7 +47,7 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
               </li>
             ))}
           </ul>
-        </nav>
+        </Still>
         {reader && (
           <form action={signOut}>
             <button type="submit" className="quiet">
@@ -65,7 +66,7 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
         )}
         {children}
       </main>
-      <footer className="foot">
+      <Still tag="footer" className="foot">
         <p>
           <a href="/help">Help with this page</a> <a href="/accessibility">Accessibility</a>
         </p>
@@ -79,7 +80,7 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
             Signed in as <bdi>{reader.name}</bdi>
           </p>
         )}
-      </footer>
+      </Still>
     </>
   )
 }

@@ -1,9 +1,11 @@
+import { Still } from './still.tsx'
+
 export type Crumb = { href: string; words: string }
 
 /** The way from the first page to this one. `here` is this page, not a link; it may be a person's own words. */
 export function Breadcrumbs({ trail, here }: { trail: Crumb[]; here: string }) {
   return (
-    <nav className="crumbs" aria-label="Breadcrumbs">
+    <Still tag="nav" className="crumbs" aria-label="Breadcrumbs">
       <ol>
         {trail.map(crumb => (
           <li key={crumb.href}>
@@ -14,6 +16,6 @@ export function Breadcrumbs({ trail, here }: { trail: Crumb[]; here: string }) {
           <bdi>{here}</bdi>
         </li>
       </ol>
-    </nav>
+    </Still>
   )
 }

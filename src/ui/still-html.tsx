@@ -1,6 +1,12 @@
 import { stillContent } from '#src/lib/http/still-content.ts'
 
-export type StillProps = { tag: 'div' | 'ol' | 'search' | 'table'; className?: string; role?: string }
+export type StillProps = {
+  tag: 'a' | 'div' | 'footer' | 'nav' | 'ol' | 'search' | 'table' | 'ul'
+  className?: string
+  role?: string
+  href?: string
+  'aria-label'?: string
+}
 
 // What was in the document when it was loaded: Back can lead to a page again whose HTML is gone from the document.
 const seen = new Map<string, string>()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { mira } from '#src/demo/cast.ts'
-import { budgets, customersForms, notYet } from '#tests/weigh/budgets.ts'
+import { budgets, customersForms } from '#tests/weigh/budgets.ts'
 import { everyPage, routesWithout, type WeighedPage } from '#tests/weigh/every-page.ts'
 import { nextScripts } from '#tests/weigh/next-scripts.ts'
 import { countRequests } from '#tests/weigh/requests.ts'
@@ -18,7 +18,6 @@ test.beforeAll(async () => {
   pages = await everyPage(desk)
 })
 
-const isLongTicket = ({ route, isLong }: WeighedPage) => isLong && route === '/desk/tickets/[reference]'
 const where = ({ role, address }: WeighedPage) => `${role} at ${address.slice(desk.length)}`
 
 test('Every page of the file tree is weighed', tag, () => {
@@ -34,8 +33,7 @@ test(
       const asked = { cookie: page.cookie, light: true }
       const brotli = await weigh(page.address, { ...asked, encoding: 'br' })
       const gzip = await weigh(page.address, { ...asked, encoding: 'gzip' })
-      const allowed = isLongTicket(page) ? notYet.longTicket.brotli : budgets.light.brotli
-      const most = customersForms.includes(page.route) ? budgets.light.customersForm : allowed
+      const most = customersForms.includes(page.route) ? budgets.light.customersForm : budgets.light.brotli
       expect.soft(brotli.page, `${where(page)}, Brotli`).toBeLessThanOrEqual(most)
       expect.soft(gzip.page, `${where(page)}, gzip`).toBeLessThanOrEqual(budgets.light.gzip)
       expect.soft([...brotli.scripts.keys()], `${where(page)}, scripts`).toEqual([])
@@ -51,8 +49,7 @@ test(
     const ofNext = nextScripts()
     for (const page of pages) {
       const full = await weigh(page.address, { cookie: page.cookie, encoding: 'gzip' })
-      const most = isLongTicket(page) ? notYet.longTicket.gzip : budgets.full.gzip
-      expect.soft(full.page, where(page)).toBeLessThanOrEqual(most)
+      expect.soft(full.page, where(page)).toBeLessThanOrEqual(budgets.full.gzip)
       expect
         .soft(sum(full.scripts, ofNext), `${where(page)}, scripts`)
         .toBeLessThanOrEqual(budgets.full.scripts)

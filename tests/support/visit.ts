@@ -36,6 +36,7 @@ export async function asVisitor(visit: Visit, action: Action): Promise<Visited> 
   const answer: Answer = {
     where: 'POST /',
     remoteAddress: visit.address,
+    isMissing: () => false,
     status: null,
     noScript: false,
     reference: null,

@@ -4,12 +4,6 @@ export const budgets = {
   full: { gzip: 14_600, scripts: 15_000 },
 } as const
 
-/**
- * What is not within its budget yet, and may not grow: an agent's ticket with twenty messages of 600 characters, since its
- * composer has a list of languages.
- */
-export const notYet = { longTicket: { brotli: 10_600, gzip: 16_200 } } as const
-
 /** The pages on which customers fill in a form. */
 export const customersForms = [
   '/account',

@@ -12,6 +12,8 @@ export type Answer = {
   readonly where: string
   /** Who is at the other end of the socket: the person, or the last proxy before us. */
   readonly remoteAddress: string | undefined
+  /** Whether Next found no page at this address. */
+  readonly isMissing: () => boolean
   /** What a page or an action has asked the status to be. */
   status: AnswerStatus | null
   noScript: boolean

@@ -1,5 +1,5 @@
 import type { Encoding } from './accepted-encoding.ts'
-import { compressed, compressor } from './compression.ts'
+import { compressed, compressedLight, compressor } from './compression.ts'
 import type { BodyTaker, Outlet } from './outlet.ts'
 import { type ScriptFilter, scriptFilter } from './script-filter.ts'
 
@@ -12,7 +12,7 @@ const nothingOut = (): ScriptFilter => ({ take: text => text, end: () => '' })
 
 /** Takes the body of a page, and sends it without its scripts and compressed. */
 export function leanBody(encoding: Encoding, outlet: Outlet): BodyTaker {
-  return packedBody(encoding, outlet, scriptFilter)
+  return packedBody(encoding, outlet, scriptFilter, compressedLight)
 }
 
 /** Takes the body of a page, and sends it compressed: all of what is filtered at once, where it comes at once. */
@@ -20,6 +20,7 @@ export function packedBody(
   encoding: Encoding,
   outlet: Outlet,
   filterOf: () => ScriptFilter = nothingOut,
+  pack: Pack = compressed,
 ): BodyTaker {
   const { most, patience } = usual
   let collected: Buffer[] = []
@@ -45,7 +46,7 @@ export function packedBody(
     end() {
       clearTimeout(late)
       if (stream) stream.end()
-      else whole(Buffer.concat(collected), encoding, outlet, filterOf())
+      else whole(Buffer.concat(collected), encoding, outlet, filterOf(), pack)
     },
     abandon() {
       clearTimeout(late)
@@ -55,10 +56,16 @@ export function packedBody(
   }
 }
 
-function whole(body: Buffer, accepted: Encoding, outlet: Outlet, filter: ScriptFilter): void {
-  const { sent, encoding } = packed(body, accepted, filter)
-  outlet.head({ ...describing(encoding), 'content-length': String(sent.length) })
-  outlet.end(sent)
+type Pack = (text: Buffer, encoding: Encoding) => Buffer | Promise<Buffer>
+
+function whole(body: Buffer, accepted: Encoding, outlet: Outlet, filter: ScriptFilter, pack: Pack): void {
+  const { sent, encoding } = packed(body, accepted, filter, pack)
+  const send = (bytes: Buffer) => {
+    outlet.head({ ...describing(encoding), 'content-length': String(bytes.length) })
+    outlet.end(bytes)
+  }
+  if (sent instanceof Promise) sent.then(send).catch(outlet.fail)
+  else send(sent)
 }
 
 // A fault in here lets the page out as it came: its policy forbids its scripts all the same.
@@ -66,11 +73,12 @@ function packed(
   body: Buffer,
   accepted: Encoding,
   filter: ScriptFilter,
-): { sent: Buffer; encoding: Encoding } {
+  pack: Pack,
+): { sent: Buffer | Promise<Buffer>; encoding: Encoding } {
   try {
     const lean = Buffer.from(filter.take(body.toString('latin1')) + filter.end(), 'latin1')
     const encoding = lean.length === 0 ? 'identity' : accepted
-    return { sent: compressed(lean, encoding), encoding }
+    return { sent: pack(lean, encoding), encoding }
   } catch {
     return { sent: body, encoding: 'identity' }
   }

@@ -43,7 +43,7 @@ function attend(message: unknown, how: Watch): void {
 /** Begins the answer to one request and puts our rules on its response. */
 function watch(alwaysLight: () => boolean): Watch {
   return (request, response) => {
-    const answer = { ...answerTo(request, alwaysLight()), unread: isForm(request) }
+    const answer = { ...answerTo(request, response, alwaysLight()), unread: isForm(request) }
     beginAnswer(answer)
     hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
   }
@@ -53,15 +53,16 @@ function watch(alwaysLight: () => boolean): Watch {
 function watchEarly(alwaysLight: () => boolean): Watch {
   return (request, response) => {
     if (response.headersSent) return
-    hookResponse(response, pageRules(request, answerTo(request, alwaysLight())))
+    hookResponse(response, pageRules(request, answerTo(request, response, alwaysLight())))
   }
 }
 
-function answerTo(request: IncomingMessage, alwaysLight: boolean): Answer {
+function answerTo(request: IncomingMessage, response: ServerResponse, alwaysLight: boolean): Answer {
   const path = (request.url ?? '').split('?', 1)[0]
   return {
     where: `${request.method} ${path}`.slice(0, 200),
     remoteAddress: request.socket.remoteAddress,
+    isMissing: () => response.statusCode === 404,
     status: null,
     noScript: false,
     version: askedVersion(request, alwaysLight),

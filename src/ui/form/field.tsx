@@ -3,8 +3,8 @@ import { createElement } from 'react'
 
 export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean }
 
-/** `lang` is the language of the label, where it is not that of the page. */
-export type Option = { value: string; label: string; lang?: string }
+/** An option that is a language is in that language, and has its tag as its value. */
+export type Option = { value: string; label: string; isLanguage?: boolean }
 
 /** What ties a field to its label, hint and error. */
 export function useWiring(name: string, hint: string | undefined) {
@@ -48,7 +48,7 @@ export function Field(
           ...props.attributes,
         },
         options?.map(option => (
-          <option key={option.value} value={option.value} lang={option.lang}>
+          <option key={option.value} value={option.value} lang={option.isLanguage ? option.value : undefined}>
             {option.label}
           </option>
         )),

@@ -14,6 +14,11 @@ export const parts = Array.from({ length: 200 }, (_, at) => ({
   lean: `<p>${at}</p><p>${noise(at)}</p>`,
 }))
 
+/** A page that is long, and has words that come again, as a ticket with many messages has. */
+export const long = `<h1>Messages</h1>${noise(1)
+  .slice(0, 7000)
+  .replace(/./g, sign => ` ${noise(sign.charCodeAt(0)).slice(0, 7)}`)}`
+
 function noise(seed: number): string {
   let state = seed + 1
   return Array.from({ length: 8000 }, () => {
@@ -26,6 +31,7 @@ function noise(seed: number): string {
 export const pages: Record<string, (response: ServerResponse) => unknown> = {
   '/page': response => send(response, [full]),
   '/drops': response => send(response, full.match(/[\s\S]{1,700}/g) ?? []),
+  '/long': response => send(response, [script, long]),
   '/whole': response => {
     head(response).setHeader('content-length', Buffer.byteLength(full))
     response.end(full)

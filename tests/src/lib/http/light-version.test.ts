@@ -2,7 +2,8 @@ import { EventEmitter, once } from 'node:events'
 import net from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { full, head, lean, pages, parts } from './light-answers.ts'
+import { compressed } from '#src/lib/http/compression.ts'
+import { full, head, lean, long, pages, parts } from './light-answers.ts'
 import { compress } from './next-answers.ts'
 import { type Answered, watchedServer } from './watched-server.ts'
 
@@ -42,6 +43,16 @@ describe.each(['/page', '/drops', '/whole'])('a page in the light version (%s)',
     expect(unpacked[encoding]?.(raw).toString()).toBe(lean)
     expectScriptless(headers)
   })
+})
+
+test('a long page is compressed better for who reads the light version, and is whole', async () => {
+  const accepting = { 'accept-encoding': 'br' }
+  const { raw, headers } = await ask('/long', { headers: { ...light, ...accepting } })
+  expect(brotliDecompressSync(raw).toString()).toBe(long)
+  expect(headers['content-length']).toBe(String(raw.length))
+  expect(raw.length).toBeLessThan(compressed(Buffer.from(long), 'br').length * 0.97)
+  const quick = await ask('/long', { headers: accepting })
+  expect(quick.raw.length).toBeGreaterThan(raw.length)
 })
 
 test('a page whose head is written by hand, and may be compressed by then, forbids its scripts at least', async () => {

@@ -13,6 +13,7 @@ import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
+import { Still } from '#src/ui/still.tsx'
 
 type Named = { id: string; name: string }
 type Props = {
@@ -112,15 +113,14 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
         </ComposerButtons>
         <LookButton />
       </SignedForm>
-      <p>For a slow machine or a small screen, the same on a page of its own:</p>
-      <ul className="ways">
+      <Still tag="ul" className="ways">
         <li>
-          <a href={`${deskPath(ticket.reference)}/reply`}>Write a reply alone</a>
+          <a href={`${deskPath(ticket.reference)}/reply`}>Write a reply on a page of its own</a>
         </li>
         <li>
-          <a href={`${deskPath(ticket.reference)}/note`}>Write a note alone</a>
+          <a href={`${deskPath(ticket.reference)}/note`}>Write a note on a page of its own</a>
         </li>
-      </ul>
+      </Still>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { inLanguage } from '#src/lib/language.ts'
 import { isQueueName, queueWords } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { PriorityBadge, StatusBadge } from '#src/ui/badge.tsx'
+import { Still } from '#src/ui/still.tsx'
 import { ComposerForm } from './composer-form.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
@@ -27,13 +28,15 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
     <Shell reader={agent} trail={trail} here={`Ticket ${shown}`} notice={await noticeFrom(query, version)}>
       <div className="head">
         <div>
-          <h1>
-            <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
-          </h1>
-          <p>
-            Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
-            <PriorityBadge priority={ticket.priority} />
-          </p>
+          <Still tag="div">
+            <h1>
+              <bdi {...inLanguage(ticket.subjectLanguage)}>{ticket.subject}</bdi>
+            </h1>
+            <p>
+              Ticket <span className="ref">{shown}</span>, <StatusBadge status={ticket.status} />,{' '}
+              <PriorityBadge priority={ticket.priority} />
+            </p>
+          </Still>
           <AsOf at={now} version={version} />
         </div>
         <DueLine ticket={ticket} now={now} />
