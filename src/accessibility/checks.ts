@@ -9,6 +9,7 @@ const geometry = `${browser}/rules/geometry.ts`
 const raw = `${browser}/raw.spec.ts`
 const axe = `${browser}/examine.ts`
 const keyboard = `${browser}/keyboard.spec.ts`
+const pixels = `${browser}/pixels.spec.ts`
 const refused = `${browser}/refused.spec.ts`
 const content = `${browser}/content.spec.ts`
 const outcome = `${browser}/outcome.spec.ts`
@@ -47,7 +48,7 @@ export const checks: Record<number, Check> = {
   17: check('The places stand in the same order', raw, 'item 17: the same places in the same order'),
   18: check('Contrast of 7:1 in light', axe, 'color-contrast-enhanced'),
   19: check('Contrast of 7:1 in dark', axe, '(dark)'),
-  20: check('Edges where colours are forced', geometry, '20 parts keep their edges'),
+  20: check('Edges where colours are forced', pixels, '20 and 29: edges and rings stand out'),
   21: check('Contrast of 3:1 for edges and rings', styles, 'stands out at 3:1 on every ground'),
   22: check('A badge says its meaning in words', wording, '22 a badge says its meaning in words'),
   23: check('Length and height of lines', wording, '23 lines are at most 80 characters'),
@@ -60,7 +61,7 @@ export const checks: Record<number, Check> = {
   26: check('The order makes sense without styles', structure, '26 the order of the source'),
   27: check('Tab reaches everything, in order', keyboard, '27: stop'),
   28: check('Nothing jumps the queue of Tab', geometry, '28 the order of Tab is that of the source'),
-  29: check('A ring round the focus', keyboard, '29: no ring round'),
+  29: check('A ring round the focus, measured in pixels', pixels, '20 and 29: edges and rings stand out'),
   30: check('Nothing stays in place over the page', geometry, '30 nothing stays in place over the page'),
   31: check('Targets of 44 by 44 pixels', geometry, '31 what is pressed is 44 by 44'),
   32: check('No shortcuts of one character', sources, '32 no key does something by itself'),
