@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '#src/commands/embedded/port.ts'
+import { freePort, isFree } from '#src/commands/embedded/port.ts'
 import { openMailSink } from '#tests/support/mail-sink.ts'
 import { hasPgBouncer, startPgBouncer } from '#tests/support/pgbouncer.ts'
 import { startPostgres } from '#tests/support/postgres-server.ts'
@@ -59,6 +59,10 @@ export async function openDesk(folder: string, actionsKey: string) {
     /** Kills the server of the database as the kernel does when memory is short, and starts it again. */
     async killPostgres() {
       postgres.server.kill('SIGKILL')
+      // A backend that it had just begun listens on for a moment; a server that starts then would take another port.
+      await persistently(async () => {
+        if (!(await isFree(postgresPort, '127.0.0.1'))) throw new Error('The port of Postgres is not free')
+      })
       postgres = await persistently(() => startPostgres(folder))
     },
     restartPooler: pooler && restartPooler,
@@ -106,7 +110,7 @@ function workerOn(url: string, settings: Record<string, string>): Restartable {
   })
 }
 
-// The old processes of a server that was killed may not have let go of its memory and its port yet.
+// The old processes of a server that was killed may not have let go of its memory yet.
 async function persistently<T>(begin: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
