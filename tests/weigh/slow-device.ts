@@ -38,6 +38,8 @@ async function timesOf(page: Page, address: string) {
   await device.send('Network.emulateNetworkConditions', line)
   await device.send('Emulation.setCPUThrottlingRate', { rate: cpuTimesSlower })
   await page.goto(address, { waitUntil: 'load', timeout: 120_000 })
+  // A busy browser tells of its first paint a while after the page has loaded.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
   const times = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
     const paint = performance.getEntriesByName('first-contentful-paint')[0]
