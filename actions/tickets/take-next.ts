@@ -4,13 +4,16 @@ import { formAction } from '#src/lib/form-action.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { takeNextForm } from '#src/tickets/forms.ts'
 import { deskPath } from '#src/tickets/paths.ts'
-import { takeNext as verb } from '#src/tickets/take-next.ts'
+import { nextFree, takeFree } from '#src/tickets/take-next.ts'
 import { takenAlready } from '#src/tickets/taken-already.ts'
 
 export const takeNext = formAction('tickets.take-next', takeNextForm, async (tx, actor, input) => {
-  const before = await takenAlready(tx, actor, 'tickets.take-next')
+  const [before, next] = await Promise.all([
+    takenAlready(tx, actor, 'tickets.take-next'),
+    nextFree(tx, actor, input.queue ?? 'unassigned'),
+  ])
   if (before) return deskPath(before, 'taken-before', input.queue)
-  const reference = await verb(tx, actor, input.queue ?? 'unassigned')
+  const reference = await takeFree(tx, actor, next)
   if (reference === null) throw new Refusal('There is no open ticket in this queue that you could take.')
   return deskPath(reference, 'taken', input.queue)
 })

@@ -5,7 +5,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { agents, teams } from '#src/lib/db/tables/people.ts'
 import { mergeForm } from '#src/lib/forms/merge-form.ts'
 import { Refusal } from '#src/lib/refusal.ts'
-import { type AgentRow, lockAgent, teamToJoin } from './find.ts'
+import { type AgentRow, lockAgent, notInTheList, teamInUse } from './find.ts'
 import type { changeAgentForm } from './forms.ts'
 import { roleWords } from './roles.ts'
 
@@ -18,7 +18,10 @@ export async function changeAgent(
   actor: Actor,
   input: z.output<typeof changeAgentForm>,
 ): Promise<{ agent: AgentRow; changed: boolean }> {
-  const { agent, lastAdministrator } = await lockAgent(tx, actor, input.agentId)
+  const [{ agent, lastAdministrator }, teamNow] = await Promise.all([
+    lockAgent(tx, actor, input.agentId),
+    input.team === '' ? null : teamInUse(tx, input.team),
+  ])
   if (!agent.active) throw new Refusal('This agent is deactivated. Reactivate them first.')
   const { asked, overtaken, hidden } = mergeForm<Fields>({ role: agent.role, team: agent.team ?? '' }, input)
   if (overtaken.length > 0) {
@@ -28,7 +31,8 @@ export async function changeAgent(
   if (asked.length === 0) return { agent, changed: false }
   const role = asked.includes('role') ? input.role : agent.role
   if (lastAdministrator && role !== 'admin') throw new Refusal(needsAnAdministrator, 'role')
-  const team = asked.includes('team') ? await teamToJoin(tx, input.team) : agent.team
+  const team = asked.includes('team') ? teamNow : agent.team
+  if (asked.includes('team') && input.team !== '' && teamNow === null) throw notInTheList()
   await tx.update(agents).set({ role, team }).where(eq(agents.id, agent.id))
   return { agent: { ...agent, role, team }, changed: true }
 }

@@ -25,8 +25,10 @@ export async function deactivate(
   if (!agent.active) throw new Refusal(alreadyDeactivated(await nameOf(tx, agent.deactivatedBy)))
   if (lastAdministrator) throw new Refusal(needsAnAdministrator)
   const change = { active: false, deactivatedAt: new Date(), deactivatedBy: actor.userId }
-  await tx.update(agents).set(change).where(eq(agents.id, agent.id))
-  await tx.delete(session).where(eq(session.userId, agent.userId))
+  await Promise.all([
+    tx.update(agents).set(change).where(eq(agents.id, agent.id)),
+    tx.delete(session).where(eq(session.userId, agent.userId)),
+  ])
   return { ...agent, ...change }
 }
 

@@ -72,9 +72,12 @@ export async function nameOf(tx: Tx, userId: string | null): Promise<string | un
 export async function teamToJoin(tx: Tx, teamId: string): Promise<string | null> {
   if (teamId === '') return null
   const team = await teamInUse(tx, teamId)
-  if (team === null) throw new Refusal('Choose a team from the list.', 'team')
+  if (team === null) throw notInTheList()
   return team
 }
+
+/** Says no to a team that is not in use. */
+export const notInTheList = () => new Refusal('Choose a team from the list.', 'team')
 
 /** The id of a team that is in use, held against being retired meanwhile; null for one that was retired. */
 export async function teamInUse(tx: Tx, teamId: string): Promise<string | null> {

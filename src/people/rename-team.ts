@@ -27,8 +27,7 @@ export async function renameTeam(
       },
     )
   if (asked.length === 0) return 'already-so'
-  await keepTeamNames(tx)
-  await refuseNameInUse(tx, input.name, team.id)
+  await Promise.all([keepTeamNames(tx), refuseNameInUse(tx, input.name, team.id)])
   await tx.update(teams).set({ name: input.name }).where(eq(teams.id, team.id))
   return 'saved'
 }

@@ -13,10 +13,12 @@ export async function addPolicy(
   input: z.output<typeof addPolicyForm>,
 ): Promise<string> {
   asAdministrator(actor)
-  await keepPolicies(tx)
-  await refuseNameInUse(tx, input.name)
+  const [, , before] = await Promise.all([
+    keepPolicies(tx),
+    refuseNameInUse(tx, input.name),
+    defaultOf(tx, input.priority),
+  ])
   const id = crypto.randomUUID()
-  const isFirst = (await defaultOf(tx, input.priority)) === undefined
-  await tx.insert(slaPolicies).values({ ...input, id, defaultSince: isFirst ? new Date() : null })
+  await tx.insert(slaPolicies).values({ ...input, id, defaultSince: before ? null : new Date() })
   return id
 }

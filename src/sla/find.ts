@@ -20,14 +20,22 @@ export async function lockPolicyIfThere(
   policyId: string,
 ): Promise<PolicyRow | undefined> {
   asAdministrator(actor)
-  await keepPolicies(tx)
-  const [policy] = await tx.select().from(slaPolicies).where(eq(slaPolicies.id, policyId)).for('update')
+  const [, [policy]] = await Promise.all([
+    keepPolicies(tx),
+    tx.select().from(slaPolicies).where(eq(slaPolicies.id, policyId)).for('update').execute(),
+  ])
   return policy
 }
 
-/** Makes everybody who changes policies at this moment wait their turn: a name or a default depends on them all. */
+/**
+ * Makes everybody who changes policies at this moment wait their turn: a name or a default depends on them all. What is
+ * asked for together with it and after it (`Promise.all`) leaves in one flight, and waits behind it.
+ */
 export async function keepPolicies(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('SLA policies'))`)
+  await tx
+    .select({ turn: sql`pg_advisory_xact_lock(hashtext('SLA policies'))` })
+    .from(sql`(select 1) as nothing`)
+    .execute()
 }
 
 /** The policy that new tickets of a priority run by. */
@@ -36,6 +44,7 @@ export async function defaultOf(tx: Tx, priority: PolicyRow['priority']): Promis
     .select()
     .from(slaPolicies)
     .where(and(eq(slaPolicies.priority, priority), isNotNull(slaPolicies.defaultSince)))
+    .execute()
   return policy
 }
 
@@ -50,6 +59,7 @@ export async function refuseNameInUse(tx: Tx, name: string, but?: string): Promi
         but === undefined ? undefined : ne(slaPolicies.id, but),
       ),
     )
+    .execute()
   if (!policy) return
   throw new Refusal(`There is already a policy with the name “${policy.name}”. Choose another name.`, 'name')
 }

@@ -18,6 +18,8 @@ export async function makeDefault(
   const policy = await lockPolicy(tx, actor, input.policyId)
   if (policy.defaultSince) return
   const before = await defaultOf(tx, policy.priority)
-  if (before) await tx.update(slaPolicies).set({ defaultSince: null }).where(eq(slaPolicies.id, before.id))
-  await tx.update(slaPolicies).set({ defaultSince: new Date() }).where(eq(slaPolicies.id, policy.id))
+  const set = (id: string, defaultSince: Date | null) =>
+    tx.update(slaPolicies).set({ defaultSince }).where(eq(slaPolicies.id, id)).execute()
+  // In this order, and without waiting in between: no priority has two defaults at any moment.
+  await Promise.all([before && set(before.id, null), set(policy.id, new Date())])
 }

@@ -15,9 +15,8 @@ export async function openForCustomer(
   input: z.output<typeof openForCustomerForm>,
 ): Promise<Opened> {
   if (!mayOpenForCustomer(actor)) throw new Refusal('Only agents open tickets for somebody else.')
-  const before = await alreadyOpened(tx, actor, input)
+  const [before, requester] = await Promise.all([alreadyOpened(tx, actor, input), requesterFor(tx, input)])
   if (before) return { reference: before, done: 'already-sent' }
-  const requester = await requesterFor(tx, input)
   if (requester.userId === actor.userId)
     throw new Refusal('Open a ticket of your own as a customer does, under “My tickets”.', 'email')
   const { subject, body, language, priority } = input

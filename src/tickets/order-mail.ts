@@ -24,13 +24,22 @@ Read it, or tell us more: ${addressOf(ticket)}`,
   })
 }
 
-/** Orders the mail that brings an agent's public reply to the requester. */
-export async function orderAnsweredMail(tx: Tx, ticket: Ticket, reply: string): Promise<void> {
+/** Who is told of what is done to a ticket; undefined for somebody who is not known any more. */
+export async function requesterOf(tx: Tx, ticket: Ticket): Promise<Person | undefined> {
   const [requester] = await tx
     .select({ userId: user.id, name: user.name, email: user.email })
     .from(user)
     .where(eq(user.id, ticket.requesterId))
-  if (!requester) return
+  return requester
+}
+
+/** Orders the mail that brings an agent's public reply to the requester. */
+export async function orderAnsweredMail(
+  tx: Tx,
+  ticket: Ticket,
+  requester: Person,
+  reply: string,
+): Promise<void> {
   await orderMail(tx, requester, {
     kind: 'answered',
     dedupeKey: `answered:${ticket.id}:${ticket.lastEventSeq + 1}`,

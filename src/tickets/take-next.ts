@@ -14,7 +14,17 @@ import { work } from './work.ts'
  * this moment. Resolves to its reference; null when the queue has none. `but` is the ticket one comes from.
  */
 export async function takeNext(tx: Tx, actor: Actor, queue: QueueName, but?: Ticket): Promise<string | null> {
-  if (actor.kind !== 'agent') return null
+  return takeFree(tx, actor, await nextFree(tx, actor, queue, but))
+}
+
+/** The ticket that `takeNext` takes, locked for it. */
+export async function nextFree(
+  tx: Tx,
+  actor: Actor,
+  queue: QueueName,
+  but?: Ticket,
+): Promise<Ticket | undefined> {
+  if (actor.kind !== 'agent') return undefined
   const [ticket] = await tx
     .select()
     .from(tickets)
@@ -30,7 +40,13 @@ export async function takeNext(tx: Tx, actor: Actor, queue: QueueName, but?: Tic
     .orderBy(...queueOrder)
     .limit(1)
     .for('update', { skipLocked: true })
-  if (!ticket) return null
+    .execute()
+  return ticket
+}
+
+/** Takes what `nextFree` found. Resolves to its reference; null for nothing. */
+export async function takeFree(tx: Tx, actor: Actor, ticket: Ticket | undefined): Promise<string | null> {
+  if (actor.kind !== 'agent' || !ticket) return null
   if (ticket.assigneeId === null)
     await work(tx, actor, ticket, { assigneeId: actor.agentId, team: ticket.team ?? actor.team })
   return ticket.reference
