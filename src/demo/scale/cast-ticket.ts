@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { castAgents } from '#src/demo/cast.ts'
 import type { Dice } from '#src/demo/dice.ts'
 import type { Ledger } from '#src/demo/ledger.ts'
+import type { FieldChange } from '#src/lib/db/tables/ticket-history.ts'
 import { withCheckCharacter } from '#src/tickets/reference.ts'
 import type { Crowd } from './crowd.ts'
 
@@ -62,13 +63,17 @@ export function castTicket(
       ticketId: id,
       actorId: person(event.actorId),
       messageId: event.messageId === null ? null : (messageIds.get(event.messageId) ?? null),
-      changes: event.changes.map(change =>
-        change.field === 'assignee' ? { ...change, from: agent(change.from), to: agent(change.to) } : change,
-      ),
+      changes: event.changes.some(isOfAssignee)
+        ? event.changes.map(change =>
+            isOfAssignee(change) ? { ...change, from: agent(change.from), to: agent(change.to) } : change,
+          )
+        : event.changes,
       at: at(event.at),
     })),
   }
 }
+
+const isOfAssignee = ({ field }: FieldChange) => field === 'assignee'
 
 /** The figures of the booking that a ticket is about: seven of them. */
 export const bookingOf = (number: number) => String(number).padStart(7, '0')
