@@ -9,11 +9,17 @@ CREATE INDEX IF NOT EXISTS "idx_mail_given_up" ON "mail_orders" USING btree ("ga
 --> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "idx_limit_started" ON "rate_limits" USING btree ("started_at");
 --> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "idx_event_clock" ON "ticket_events" USING btree ("ticket_id","clock") WHERE "ticket_events"."clock" is not null;
+--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "idx_ticket_asked" ON "tickets" USING btree ("requester_id","status_rank","last_public_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);
 --> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "idx_ticket_in_hand" ON "tickets" USING btree ("assignee_id","status_rank","queue_due_at","priority_rank","created_at","id");
 --> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "idx_ticket_in_team" ON "tickets" USING btree ("team","status_rank","queue_due_at","priority_rank","created_at","id");
+--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "idx_ticket_in_no_hand" ON "tickets" USING btree ("status_rank","queue_due_at","priority_rank","created_at","id") WHERE "tickets"."assignee_id" is null;
+--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "idx_ticket_in_no_team" ON "tickets" USING btree ("status_rank","queue_due_at","priority_rank","created_at","id") WHERE "tickets"."team" is null;
 --> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "idx_ticket_solved" ON "tickets" USING btree ("solved_at") WHERE "tickets"."status" = 'solved';
 --> statement-breakpoint
@@ -25,4 +31,4 @@ DROP INDEX IF EXISTS "idx_ticket_assignee";
 DROP INDEX IF EXISTS "idx_ticket_team";
 --> statement-breakpoint
 -- A policy that is removed had to be taken out of every ticket that ever ran by it: hundreds of thousands of rows.
-ALTER TABLE "tickets" DROP CONSTRAINT "tickets_sla_policy_id_sla_policies_id_fk";
+ALTER TABLE "tickets" DROP CONSTRAINT IF EXISTS "tickets_sla_policy_id_sla_policies_id_fk";

@@ -5,6 +5,7 @@ import type { Reader } from '#src/lib/db/client.ts'
 import { publicMessages, publicSearchDocuments, publicTickets } from '#src/lib/db/tables/public-views.ts'
 import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
 import { askedBy } from './scope.ts'
+import { firstDay, slicesOf, tomorrow } from './search-days.ts'
 import { figures, ranked } from './search-ranked.ts'
 import { asksNothing, type SearchTerms } from './search-terms.ts'
 
@@ -32,11 +33,12 @@ async function rowsOf(
 ): Promise<FoundRow[]> {
   const { status } = terms
   const fits = and(askedBy(actor), status ? eq(publicTickets.status, status) : undefined) ?? sql`false`
-  // The mark of the reader stands in the place of the marks of time: whose ticket it is leaves little to look through.
-  const slices = [{ mark: markOf(actor), from: terms.after ?? firstDay, to: terms.before ?? lastDay }]
+  // Some have thousands of tickets of their own, so that time is looked through in stretches here, too.
+  const slices = slicesOf(terms.after ?? firstDay, terms.before ?? tomorrow())
+  const mark = markOf(actor)
   const sources = { documents: sql`${publicSearchDocuments}`, tickets: sql`${publicTickets}` }
   return foundRows.parse(
-    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, similar, after })}
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, mark, similar, after })}
       select b.id, b.score, ${publicTickets}.reference, ${publicTickets}.subject, ${publicTickets}.status,
         ${publicTickets}.subject_language as "subjectLanguage", ${publicTickets}.created_at as opened, m.body, m.language, m.created_at as written, ${figures}
       from page b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
@@ -65,5 +67,3 @@ function slipsOf(word: string): SQL {
 }
 
 const markOf = ({ userId }: Actor) => `=r:${userId}`
-const firstDay = new Date('2000-01-01T00:00:00.000Z')
-const lastDay = new Date('2200-01-01T00:00:00.000Z')

@@ -17,6 +17,10 @@ export function beginningOf(typed: string): Date | undefined {
 /** A stretch of time that a search looks through at once: its mark in the index, and its ends. */
 export type Slice = { mark: string; from: Date; to: Date }
 
+/** Before any desk: what is older than ten years is in a handful of slices of a year each. */
+export const firstDay = new Date('2000-01-01T00:00:00.000Z')
+export const tomorrow = () => new Date(Date.now() + day)
+
 const weeks = 8
 const months = 24
 

@@ -8,7 +8,7 @@ import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
 import { inStatus } from './queues.ts'
 import { workableBy } from './scope.ts'
-import { slicesOf } from './search-days.ts'
+import { firstDay, slicesOf, tomorrow } from './search-days.ts'
 import { named } from './search-names.ts'
 import { figures, ranked } from './search-ranked.ts'
 import { asksNothing, type SearchTerms } from './search-terms.ts'
@@ -63,7 +63,3 @@ async function similarTo(reader: Reader, terms: SearchTerms): Promise<Map<string
   const each = typed.map(word => sql`select ${word}::text as typed, search_similar(${word}::text) as word`)
   return byTyped(await reader.execute<Slip>(sql.join(each, sql` union `)))
 }
-
-// Before any desk: what is older than ten years is in a handful of slices of a year each.
-const firstDay = new Date('2000-01-01T00:00:00.000Z')
-const tomorrow = () => new Date(Date.now() + 86_400_000)

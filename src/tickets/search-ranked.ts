@@ -6,7 +6,7 @@ import type { SearchTerms, SearchWord } from './search-terms.ts'
 
 /** So many of the newest messages that fit are ranked; what is older is found by `before:`. */
 export const mostRanked = 5000
-/** So many tickets are ranked where no word was asked for. */
+/** So many tickets are ranked where no word was asked for; those with a word that must not stand there count as well. */
 export const mostTickets = 1000
 export const perPage = 20
 
@@ -22,6 +22,8 @@ type Ranking = {
   fits: SQL
   terms: SearchTerms
   slices: Slice[]
+  /** What every document bears that may be found, where these are few. */
+  mark?: string
   /** Words that somebody may have meant, by the word that was typed. */
   similar: Map<string, string[]>
   /** The cursor of the page, as it stands in the address. */
@@ -32,7 +34,7 @@ type Ranking = {
  * `with` clauses that end in `page (id, message_id, score)`: each ticket that fits once, by the message that fits best,
  * out of the newest 5,000 messages that hold the words. To be read by `order by score desc, id desc`, one more than fit.
  */
-export function ranked({ documents, tickets, fits, terms, slices, similar, after }: Ranking): SQL {
+export function ranked({ documents, tickets, fits, terms, slices, mark, similar, after }: Ranking): SQL {
   const wanted = terms.words.filter(word => !word.absent)
   const unwanted = terms.words.filter(word => word.absent)
   const parts = [
@@ -40,16 +42,16 @@ export function ranked({ documents, tickets, fits, terms, slices, similar, after
     ...terms.requester.map(name => sql`search_query(${name}::text, '{}', 'B')`),
   ]
   const without = unwanted.map(word => questionOf(word, []))
-  // Asked ticket by ticket, by its documents: "offset 0" keeps Postgres from reading all that hold the word.
+  // Asked ticket by ticket, by its documents: "offset 0" and "is true" keep Postgres from reading all that hold the word.
   const lacking = (id: SQL) =>
     without.length === 0
       ? sql`true`
       : sql`not exists (select from ${documents} other
-          where other.ticket_id = ${id} and other.words @@ (select unwanted from asked) offset 0)`
+          where other.ticket_id = ${id} and (other.words @@ (select unwanted from asked)) is true offset 0)`
   const candidates = parts.length
-    ? inSlices(documents, slices)
+    ? inSlices(documents, slices, mark)
     : sql`select null::uuid as message_id, ${tickets}.id as ticket_id, ${tickets}.created_at as at, 1::real as rank
-        from ${tickets} where ${fits} and ${lacking(sql`${tickets}.id`)} and ${within(tickets, terms)}
+        from ${tickets} where ${fits} and ${within(tickets, terms)}
         order by ${tickets}.created_at desc limit ${mostTickets}::int`
   const named = terms.reference
     ? sql` union all (select null, ${tickets}.id, now(), 1e6::real
@@ -95,7 +97,8 @@ const score = sql.raw(
 
 // Each look into the index is for the words and the mark of a stretch of time at once. They are taken in their order, and
 // none when enough was found: so a word that stands everywhere costs as much as one that stands in 5,000 messages.
-function inSlices(documents: SQL, slices: Slice[]): SQL {
+function inSlices(documents: SQL, slices: Slice[], mark: string | undefined): SQL {
+  const marked = mark === undefined ? sql`` : sql` && quote_literal(${mark}::text)::tsquery`
   const list = (values: string[]) => `{${values.map(value => JSON.stringify(value)).join(',')}}`
   return sql`select d.message_id, d.ticket_id, d.at, ts_rank(d.words, asked.question) as rank
     from asked cross join unnest(${list(slices.map(({ mark }) => mark))}::text[],
@@ -103,7 +106,7 @@ function inSlices(documents: SQL, slices: Slice[]): SQL {
       ${list(slices.map(({ to }) => to.toISOString()))}::timestamptz[]) as slice(mark, begins, ends)
     cross join lateral (
       select * from ${documents} one
-      where one.words @@ (quote_literal(slice.mark)::tsquery && asked.question)
+      where one.words @@ (quote_literal(slice.mark)::tsquery && asked.question${marked})
         and one.at >= slice.begins and one.at < slice.ends
       order by one.at desc limit ${mostRanked}::int
     ) d limit ${mostRanked}::int`

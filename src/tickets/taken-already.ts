@@ -42,6 +42,8 @@ export async function takenAlready(tx: Tx, actor: Actor, name: string): Promise<
         and(
           eq(tickets.assigneeId, actor.agentId),
           inStatus('open'),
+          // Few tickets were changed a moment ago: their history alone is looked at.
+          gt(tickets.updatedAt, aMomentAgo),
           gt(ticketEvents.at, aMomentAgo),
           eq(submissions.action, name),
           notExists(touched),

@@ -35,7 +35,7 @@ export async function watchClocks(tx: Tx, ticketId: string): Promise<void> {
  * leaves out what was marked since: the history decides.
  */
 export async function nearlyDue(reader: Reader, after?: string): Promise<string[]> {
-  const rows = await reader
+  const due = reader
     .select({ id: tickets.id })
     .from(tickets)
     .where(
@@ -50,7 +50,11 @@ export async function nearlyDue(reader: Reader, after?: string): Promise<string[
         after === undefined ? undefined : gt(tickets.id, after),
       ),
     )
-    .orderBy(asc(tickets.id))
+  // Without "offset 0" Postgres would go through all tickets there are, in the order of their ids, until it has a page.
+  const rows = await reader
+    .select({ id: sql<string>`due.id` })
+    .from(sql`(${due} offset 0) as due`)
+    .orderBy(sql`due.id`)
     .limit(perPage)
   return rows.map(row => row.id)
 }

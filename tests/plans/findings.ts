@@ -1,6 +1,5 @@
 import type { Plan } from './plan.ts'
 import { faultsOf } from './rules.ts'
-import type { WatchedDesk } from './watched-desk.ts'
 
 type Row = { what: string; statements: number; pages: number; ms: number; faults: number }
 
@@ -8,20 +7,10 @@ type Row = { what: string; statements: number; pages: number; ms: number; faults
 export class Findings {
   readonly faults: string[] = []
   readonly #rows: Row[] = []
-  readonly #desk: WatchedDesk
   readonly #isForced: boolean
-  #sizes = new Map<string, number>()
 
-  constructor(desk: WatchedDesk, isForced: boolean) {
-    this.#desk = desk
+  constructor(isForced: boolean) {
     this.#isForced = isForced
-  }
-
-  /** Looks how large the tables are. */
-  async begin(): Promise<void> {
-    const rows = await this.#desk.superuser<{ name: string; rows: number }[]>`
-      select relname as name, reltuples::float8 as rows from pg_class where relkind = 'r'`
-    this.#sizes = new Map(rows.map(({ name, rows: many }) => [name, many]))
   }
 
   /** Notes what one page or form did, or in words why it cannot be told. */
@@ -31,9 +20,10 @@ export class Findings {
       this.faults.push(`${name} ${plans}`)
       return
     }
-    const size = { rows: this.#sizes, isForced: this.#isForced }
     const faults = plans.flatMap(plan =>
-      faultsOf(plan, size).map(fault => `${name} ${fault}, ${plan.ms} ms: ${plan.text.slice(0, 600)}`),
+      faultsOf(plan, this.#isForced).map(
+        fault => `${name} ${fault}, ${plan.ms} ms: ${plan.text.slice(0, 600)}`,
+      ),
     )
     this.faults.push(...faults)
     const most = (of: (plan: Plan) => number) => Math.max(0, ...plans.map(of))

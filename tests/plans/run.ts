@@ -29,8 +29,7 @@ async function run(desk: WatchedDesk): Promise<boolean> {
   // These read the settings of the desk, which is open now.
   const { everyVisit, routesWithout } = await import('./addresses.ts')
   const { sendEveryForm } = await import('./forms.ts')
-  const findings = new Findings(desk, isForced)
-  await findings.begin()
+  const findings = new Findings(isForced)
 
   const visits = await everyVisit(desk.address)
   findings.expectNone('No visit leads to', routesWithout(visits))

@@ -57,7 +57,6 @@ export async function openWatchedDesk(folder: string, { tickets, actionsKey, isF
   return {
     address,
     worker,
-    superuser,
     plans: new PlanLog(clusterIn(folder), superuser),
     log: () => server.said,
     async close() {

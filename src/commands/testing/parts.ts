@@ -52,7 +52,7 @@ async function build() {
 /** Few tickets, and sequential scans made dear: what has no index shows all the same. At full size: `npm run scale:check`. */
 async function plans(): Promise<Tally> {
   const report = freshReport('plans.json')
-  return tallyOfCounts(report, await runPlans(['--tickets', '10000', '--report', report]))
+  return tallyOfCounts(report, await runPlans(['--tickets', '15000', '--report', report]))
 }
 
 async function e2e(filters: string[]) {

@@ -31,7 +31,8 @@ export function crowdFor(tickets: number, since: Date): Crowd {
   const customers = Math.max(10, Math.round(tickets / 8))
   const hired = Array.from({ length: agentsInAll - castAgents.length }, (_, number): Worker => {
     const team = places[number % places.length]?.id ?? 'bookings'
-    return { userId: `crew-${number}`, agentId: uuidOf(`crew ${number}`), team }
+    // Among the ids of customers, as if all were drawn by chance: Postgres would see that they stand before them.
+    return { userId: `crowd-${number}5-crew`, agentId: uuidOf(`crew ${number}`), team }
   })
   const person = (id: string, name: string): Person => ({
     id,

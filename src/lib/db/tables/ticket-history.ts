@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { user } from './identity.ts'
 import { ticketMessages, tickets } from './tickets.ts'
@@ -54,5 +55,7 @@ export const ticketEvents = pgTable(
   table => [
     unique('ticket_events_order').on(table.ticketId, table.seq),
     index('idx_event_message').on(table.messageId),
+    // For the worker, which asks of every ticket that is late whether it was marked.
+    index('idx_event_clock').on(table.ticketId, table.clock).where(sql`${table.clock} is not null`),
   ],
 )

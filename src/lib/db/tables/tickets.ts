@@ -86,6 +86,13 @@ export const tickets = pgTable(
     index('idx_ticket_queue').on(...orderOfQueues(table)),
     index('idx_ticket_in_hand').on(table.assigneeId, ...orderOfQueues(table)),
     index('idx_ticket_in_team').on(table.team, ...orderOfQueues(table)),
+    // Postgres does not know that an index on a column is in the order of the next ones where the column is null.
+    index('idx_ticket_in_no_hand')
+      .on(...orderOfQueues(table))
+      .where(sql`${table.assigneeId} is null`),
+    index('idx_ticket_in_no_team')
+      .on(...orderOfQueues(table))
+      .where(sql`${table.team} is null`),
     index('idx_ticket_solved').on(table.solvedAt).where(sql`${table.status} = 'solved'`),
     index('idx_ticket_follow_up').on(table.followUpOfId),
     index('idx_ticket_merged').on(table.mergedIntoId),
