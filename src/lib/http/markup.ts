@@ -27,5 +27,7 @@ export function leanTag(name: string, tag: string): string {
   if (name !== 'link') return tag
   const rel = attribute(tag, 'rel')
   if (/\b(preload|modulepreload|prefetch)\b/.test(rel)) return ''
-  return /\bicon\b/.test(rel) ? '<link rel="icon" href="data:,"/>' : tag.replace(/ (nonce|data-precedence)="[^"]*"/g, '')
+  return /\bicon\b/.test(rel)
+    ? '<link rel="icon" href="data:,"/>'
+    : tag.replace(/ (nonce|data-precedence)="[^"]*"/g, '')
 }

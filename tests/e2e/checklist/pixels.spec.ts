@@ -7,7 +7,10 @@ const parts: Record<string, { selector: string; hasEdge: boolean }> = {
   'a button': { selector: 'main button:not([class])', hasEdge: true },
   'a quiet button': { selector: 'main button.quiet', hasEdge: true },
   'a grave button': { selector: 'main button.grave', hasEdge: true },
-  'a line of text': { selector: 'main input:not([type="hidden"], [type="radio"], [type="checkbox"])', hasEdge: true },
+  'a line of text': {
+    selector: 'main input:not([type="hidden"], [type="radio"], [type="checkbox"])',
+    hasEdge: true,
+  },
   'a text': { selector: 'main textarea', hasEdge: true },
   'a list': { selector: 'main select', hasEdge: true },
   'a choice of one': { selector: 'main [type="radio"]', hasEdge: true },
