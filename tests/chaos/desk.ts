@@ -22,7 +22,7 @@ export const networkHeader = 'x-network'
  * @param actionsKey the key that the build was made with
  */
 export async function openDesk(folder: string, actionsKey: string) {
-  let postgres = await startPostgres(folder)
+  let postgres = await startPostgres(folder, safeWhenKilled)
   const { port: postgresPort, superuserUrl } = postgres
   await prepareTemplate(superuserUrl)
   const direct = asApp(superuserUrl, template)
@@ -63,7 +63,7 @@ export async function openDesk(folder: string, actionsKey: string) {
       await persistently(async () => {
         if (!(await isFree(postgresPort, '127.0.0.1'))) throw new Error('The port of Postgres is not free')
       })
-      postgres = await persistently(() => startPostgres(folder))
+      postgres = await persistently(() => startPostgres(folder, safeWhenKilled))
     },
     restartPooler: pooler && restartPooler,
     async close() {
@@ -109,6 +109,9 @@ function workerOn(url: string, settings: Record<string, string>): Restartable {
     isReady: said => said.includes('The worker is running'),
   })
 }
+
+// Whoever is killed while it writes a page may have written half of it.
+const safeWhenKilled = ['full_page_writes=on']
 
 // The old processes of a server that was killed may not have let go of its memory yet.
 async function persistently<T>(begin: () => Promise<T>): Promise<T> {
