@@ -23,6 +23,7 @@ export class WireProxy {
   readonly #port: number
   readonly #target: { host: string; port: number }
   readonly #open = new Set<net.Socket>()
+  readonly #onItsWay: (() => void)[] = []
   readonly #server = net.createServer(client => this.#join(client))
 
   private constructor(target: { host: string; port: number }, port: number) {
@@ -123,8 +124,14 @@ export class WireProxy {
     return cut.when
   }
 
+  // Each timer lets out whoever came first, so that nothing overtakes where the line gets faster meanwhile: on a line of TCP
+  // nothing does, and a driver would take the answer to one statement for that to another.
   #later(act: () => void): void {
-    if (this.delayMs > 0) setTimeout(act, this.delayMs)
-    else act()
+    if (this.delayMs === 0 && this.#onItsWay.length === 0) {
+      act()
+      return
+    }
+    this.#onItsWay.push(act)
+    setTimeout(() => this.#onItsWay.shift()?.(), this.delayMs)
   }
 }
