@@ -21,9 +21,11 @@ export async function measurePages(
     for (const target of all) target.rounds.push(await load(target, seconds))
     progress(`Round ${round} of ${rounds} of the pages is done.`)
   }
+  const shown = all.filter(({ commit }) => !commit)
+  const commits = [...new Set(all.flatMap(({ commit }) => commit ?? []))]
   return table(
-    heads,
-    all.map(target => rowOf(target, all)),
+    [...heads, ...commits.map(commit => `pages a second against ${commit}`)],
+    shown.map(target => rowOf(target, shown, all, commits)),
   )
 }
 
@@ -39,13 +41,13 @@ const heads = [
   'time against the smallest desk',
 ]
 
-function rowOf(target: Measured, all: Measured[]): string[] {
+function rowOf(target: Measured, shown: Measured[], all: Measured[], commits: string[]): string[] {
   const { page, version, tickets, rounds } = target
   const speed = perSecond(target)
   const of = (that: Measured | undefined) =>
     that && that !== target ? figure(ratio(speed, perSecond(that))) : ''
-  const like = (wanted: Partial<PageTarget>) =>
-    all.find(other =>
+  const like = (wanted: Partial<PageTarget>, among = shown) =>
+    among.find(other =>
       Object.entries(wanted).every(([name, value]) => other[name as keyof PageTarget] === value),
     )
   const smallest = like({ page, version })
@@ -59,6 +61,7 @@ function rowOf(target: Measured, all: Measured[]): string[] {
     of(like({ page: baselines.empty, version, tickets })),
     of(like({ page: baselines.bare, tickets })),
     smallest && smallest !== target ? figure(ratio(perSecond(smallest), speed)) : '',
+    ...commits.map(commit => of(like({ page, version, tickets, commit }, all))),
   ]
 }
 

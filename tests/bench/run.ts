@@ -8,7 +8,7 @@ import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
 import { profilePages } from './profile.ts'
 import { serveBare, serveBuild } from './server.ts'
-import { targetsOf } from './targets.ts'
+import { baselines, targetsOf } from './targets.ts'
 import { circumstances } from './versions.ts'
 import { wishOf } from './wish.ts'
 
@@ -51,12 +51,20 @@ async function measured(build: string, desks: Desk[], largest: Desk): Promise<st
 
 async function pages(build: string, desks: Desk[]): Promise<string> {
   const targets = []
+  const others = new Map<string, string>()
+  for (const commit of wish.against) others.set(commit, await buildWithEmptyPage(data, actionsKey, commit))
   for (const desk of desks) {
     const server = await ending(serveBuild(build, desk.settings))
     const bare = await ending(serveBare(desk.settings))
     targets.push(...(await targetsOf(desk, server, bare)))
+    for (const [commit, other] of others) {
+      const before = await targetsOf(desk, await ending(serveBuild(other, desk.settings)))
+      targets.push(...before.map(target => ({ ...target, commit })))
+    }
   }
-  return measurePages(targets, wish, progress)
+  const wanted = [wish.page, ...Object.values(baselines)]
+  const chosen = wish.page ? targets.filter(({ page }) => wanted.includes(page)) : targets
+  return measurePages(chosen, wish, progress)
 }
 
 async function ending<Begun extends { stop: () => Promise<void> }>(

@@ -10,8 +10,13 @@ export const baselines = { empty: 'an empty page', bare: 'a bare server' }
 const versions = ['full', 'light'] as const
 type Version = (typeof versions)[number]
 
-/** A page of one desk in one version; a bare server has none. */
-export type PageTarget = Target & { page: string; version: Version | null; tickets: number }
+/** A page of one desk in one version; a bare server has none. `commit` is whose build it is, if not this one. */
+export type PageTarget = Target & {
+  page: string
+  version: Version | null
+  tickets: number
+  commit?: string
+}
 
 /** Signs people in at a desk and says what they will ask for, the pages first and then what these are compared with. */
 export async function targetsOf(desk: Desk, server: Server, bare?: Server): Promise<PageTarget[]> {

@@ -19,12 +19,15 @@ const wishes = z.object({
     .optional(),
   fresh: z.boolean(),
   profile: z.boolean(),
+  against: z.string().transform(list => list.split(',').filter(Boolean)),
+  page: z.string().optional(),
 })
 
 /**
  * What the benchmark is asked for, from the words of the command line: the sizes of desks (`tickets`, in growing order),
  * how long each round of a page takes and how many there are, `only` some parts, `fresh` to fill the desks again that an
- * earlier run has left, and `profile` to say where the CPU goes in place of measuring.
+ * earlier run has left, `profile` to say where the CPU goes in place of measuring, `against` commits
+ * whose pages are measured in turn with these, and one `page` alone.
  */
 export function wishOf(words: string[]) {
   const { values } = parseArgs({
@@ -36,6 +39,8 @@ export function wishOf(words: string[]) {
       only: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      against: { type: 'string', default: '' },
+      page: { type: 'string' },
     },
   })
   const { only, tickets, ...wish } = wishes.parse(values)
