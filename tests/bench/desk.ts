@@ -44,6 +44,8 @@ export async function openDatabase(data: string, tickets: number) {
     tickets,
     reads,
     ownerUrl: addresses.ownerUrl,
+    superuserUrl: cluster.superuserUrl,
+    log: join(folder, 'postgres.log'),
     version: await versionOf(cluster),
     settings: { DATABASE_URL: addresses.appUrl, DATABASE_URL_DIRECT: '', BETTER_AUTH_SECRET: authSecret },
     stop: cluster.stop,

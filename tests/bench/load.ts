@@ -1,5 +1,6 @@
 import autocannon from 'autocannon'
 import { percentile } from './figures.ts'
+import type { ReadyPost } from './posts.ts'
 
 /** What is asked for again and again, by whom and how. */
 export type Target = { address: string; headers: Record<string, string> }
@@ -23,6 +24,15 @@ export function mixed(targets: Target[], amount: number): Promise<Round> {
   })
   return fired({ url: new URL(targets[0]?.address ?? '').origin, requests, amount }, 200)
 }
+
+/** Sends these forms, each once, so many at a time. Throws when one of them does not lead on. */
+export function posted(origin: string, posts: ReadyPost[], { amount, connections }: Sending): Promise<Round> {
+  const left = [...posts]
+  const setupRequest = (request: autocannon.Request) => ({ ...request, ...left.pop() })
+  return fired({ url: origin, requests: [{ method: 'POST', setupRequest }], amount, connections }, 303)
+}
+
+type Sending = { amount: number; connections: number }
 
 async function fired(options: autocannon.Options, expected: number): Promise<Round> {
   const waits: number[] = []

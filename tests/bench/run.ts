@@ -11,6 +11,7 @@ import { serveBare, serveBuild } from './server.ts'
 import { baselines, targetsOf } from './targets.ts'
 import { circumstances } from './versions.ts'
 import { wishOf } from './wish.ts'
+import { measureWrites } from './writes.ts'
 
 // Node would end at once, without ending what we have started.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
 async function measured(build: string, desks: Desk[], largest: Desk): Promise<string[]> {
   const said: string[] = []
   if (wish.parts.has('pages')) said.push(await pages(build, desks))
+  if (wish.parts.has('writes')) said.push(await measureWrites(build, largest, wish.rounds))
   if (wish.parts.has('memory')) said.push(await measureMemory(build, largest))
   return said
 }

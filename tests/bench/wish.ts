@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
-const benchParts = ['pages', 'memory'] as const
+const benchParts = ['pages', 'writes', 'memory'] as const
 
 const counts = z
   .string()
