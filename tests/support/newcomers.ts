@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { elif } from '#src/demo/cast.ts'
+import { elif, signIns } from '#src/demo/cast.ts'
 import { type Tx, transaction } from '#src/lib/db/client.ts'
 import { account, user } from '#src/lib/db/tables/identity.ts'
 import { appoint } from '#src/people/appoint.ts'
@@ -18,6 +18,15 @@ export function newColleague(role: 'agent' | 'admin'): Promise<Newcomer> {
   return transaction('test', async tx =>
     canSignIn(tx, await appoint(tx, { ...stranger(), role, team: 'bookings' })),
   )
+}
+
+/** Lets somebody of the demo sign in with its password who has none there. */
+export async function letSignIn(person: Newcomer): Promise<void> {
+  if (signIns.some(({ userId }) => userId === person.userId)) return
+  await transaction('test', async tx => {
+    await tx.delete(account).where(eq(account.userId, person.userId))
+    await canSignIn(tx, person)
+  })
 }
 
 async function canSignIn(tx: Tx, { userId, name, email }: Newcomer): Promise<Newcomer> {

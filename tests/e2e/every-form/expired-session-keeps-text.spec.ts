@@ -15,7 +15,7 @@ import {
   newMark,
 } from '#tests/e2e/support/fill-form.ts'
 import { fillSignIn } from '#tests/e2e/support/sign-in.ts'
-import { newColleague, newCustomer } from '#tests/support/newcomers.ts'
+import { letSignIn, newColleague, newCustomer } from '#tests/support/newcomers.ts'
 import { modes, test } from './desk-test.ts'
 
 type Someone = { userId: string; email: string }
@@ -87,7 +87,10 @@ test('No form that can be held asks for a password', () => {
 
 /** A form that is about nothing yet would be back for everybody else who tests with the same person. */
 async function writerOf(address: string, by: Actor): Promise<Someone> {
-  if (!/\/(new|invite|account)$/.test(address)) return by
+  if (!/\/(new|invite|account)$/.test(address)) {
+    await letSignIn(by)
+    return by
+  }
   return by.kind === 'customer' ? newCustomer() : newColleague(by.role)
 }
 
