@@ -9,6 +9,9 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV !== 'production') return
   const { quietConsole } = await import('#src/lib/http/fault-console.ts')
   quietConsole()
+  const { startFigures } = await import('#src/lib/figures.ts')
+  const { requestFigures } = await import('#src/lib/http/request-figures.ts')
+  startFigures('server', env().figuresEveryMs, requestFigures)
 }
 
 /** A fault that reached Next: our own code should have caught it and shown it as a report. */

@@ -1,9 +1,13 @@
 import { db } from '#src/lib/db/client.ts'
 import { pendingMigrations } from '#src/lib/db/migrate.ts'
+import { isDraining } from '#src/lib/http/standing.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether to send traffic here: 200 when the database answers and every migration has been applied, else 503. */
+/**
+ * Whether to send traffic here: 200 when the database answers, every migration has been applied and the server is not
+ * about to end, else 503.
+ */
 export async function GET() {
   const words = await standing()
   return new Response(`${words}\n`, {
@@ -13,6 +17,7 @@ export async function GET() {
 }
 
 async function standing() {
+  if (isDraining()) return 'draining'
   try {
     const pending = await pendingMigrations(db)
     return pending.length === 0 ? 'ok' : 'migrations are pending'

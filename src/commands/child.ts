@@ -3,15 +3,21 @@ import { once } from 'node:events'
 
 type Settings = Record<string, string | undefined>
 
-/** What every server of ours loads before its own program. */
-export const preloaded = ['end-with-parent', 'early-requests'].flatMap(name => [
-  '--import',
-  `./src/commands/${name}.mjs`,
-])
+// V8 lets the heap grow as long as the machine has memory, where half of it does as well (docs/performance.md).
+const heap = ['--max-old-space-size=512', '--max-semi-space-size=32']
+
+/** The words for Node before the program of a server: how large its heap may grow, and what it loads first. */
+export const serverWords = [
+  ...(/--max-(old|semi)-space-size/.test(process.env.NODE_OPTIONS ?? '') ? [] : heap),
+  ...['end-with-parent', 'early-requests', 'draining'].flatMap(name => [
+    '--import',
+    `./src/commands/${name}.mjs`,
+  ]),
+]
 
 /** Starts a Node server that ends when we end. `settings` go over our own environment; undefined removes one. */
 export function startServer(words: string[], settings: Settings): ChildProcess {
-  return spawn(process.execPath, [...preloaded, ...words], {
+  return spawn(process.execPath, [...serverWords, ...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...settings },
   })

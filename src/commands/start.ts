@@ -1,3 +1,4 @@
+import { env } from '#src/lib/env.ts'
 import { refuseUnfitDeployment } from './deployment.ts'
 import { tellOthersWhere } from './embedded/tell-others.ts'
 import { openEmbeddedDesk } from './embedded-desk.ts'
@@ -15,7 +16,7 @@ await stayUntilStopped(async endings => {
   tellOthersWhere(place.address)
   const prepared = deployed ? refuseUnfitDeployment() : (await openEmbeddedDesk(place, endings)).prepared
   await Promise.all([prepared, buildIfChanged(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)])
-  await serve('start', place, endings)
+  await serve('start', place, endings, deployed ? env().drainMs : 0)
   await runWorker(endings)
   say(welcome(place.address, { demo: !deployed }))
 })

@@ -14,19 +14,23 @@ export function hasPgBouncer(): boolean {
   return spawnSync(program, ['--version'], { env }).status === 0
 }
 
-/** PgBouncer in transaction mode before the server on `postgresPort`, for the users with these passwords, on any port or the wanted one. */
+/**
+ * PgBouncer in transaction mode before the server on `postgresPort`, for the users with these passwords, on any port or
+ * the wanted one, with settings of our own or the given ones.
+ */
 export async function startPgBouncer(
   folder: string,
   postgresPort: number,
   passwords: Record<string, string>,
   wanted?: number,
+  textOf = settingsText,
 ): Promise<PgBouncer> {
   const port = wanted ?? (await freePort())
   const users = Object.entries(passwords).map(([name, password]) => `"${name}" "${password}"\n`)
   const settings = join(folder, 'pgbouncer.ini')
   const userlist = join(folder, 'users.txt')
   writeFileSync(userlist, users.join(''))
-  writeFileSync(settings, settingsText(port, postgresPort, userlist))
+  writeFileSync(settings, textOf(port, postgresPort, userlist))
   // Like Postgres it refuses to run as root, and it may have to pass through a closed folder.
   const account = serverAccount(clusterIn(folder), postgresPrograms().postgres)
   const { file, words, ids } = account.start(program, [settings])

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { ReactNode } from 'react'
 import type { Unsent } from '#src/lib/forms/unsent.ts'
 import type { AskedVersion } from './light-version.ts'
-import { answersKey } from './still-content.ts'
+import { answersKey, type StillPart } from './still-content.ts'
 
 export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
 
@@ -23,12 +22,14 @@ export type Answer = {
   shows?: string
   /** A form was sent and no action has been given it yet: a fault until then may be in what was sent. */
   unread?: boolean
+  /** What became of the form that was sent, where an action was given it. */
+  form?: 'done' | 'refused' | 'held' | 'failed'
   /** Set once a fault of this request stands in the log. */
   reference: string | null
   /** The form that was not accepted in this request, for a page that cannot be read to show it again. */
   unsent?: Unsent
   /** Parts of the page that go as HTML alone (`src/ui/still.tsx`); undefined where Next's scripts ask, who have no use for it. */
-  readonly still?: ReactNode[]
+  readonly still?: StillPart[]
   /** Next's marks of the faults that were logged for this request. */
   readonly digests: Set<string>
 }
@@ -42,6 +43,12 @@ export function currentAnswer(): Answer | undefined {
 export function formIsRead(): void {
   const answer = currentAnswer()
   if (answer) answer.unread = false
+}
+
+/** Says what became of the form of this request; what is said first holds. */
+export function formEnded(how: NonNullable<Answer['form']>): void {
+  const answer = currentAnswer()
+  if (answer) answer.form ??= how
 }
 
 /** Everything that follows in this request finds `answer`, in place of what an earlier request left behind. */

@@ -5,6 +5,7 @@ import { isClientRouter } from './document-request.ts'
 import { fileRules, isBuiltFile } from './kept-files.ts'
 import { askedVersion } from './light-version.ts'
 import { pageRules } from './page-rules.ts'
+import { countAnswer } from './request-figures.ts'
 import { hookResponse } from './response-hook.ts'
 
 /**
@@ -46,6 +47,8 @@ function watch(alwaysLight: () => boolean): Watch {
     const answer = { ...answerTo(request, response, alwaysLight()), unread: isForm(request) }
     beginAnswer(answer)
     hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
+    // Files of the build and the questions of a proxy are quick and many, and would hide what people wait for.
+    if (!isBuiltFile(request) && request.url !== '/health') countAnswer(response, answer)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endChild, preloaded } from '#src/commands/child.ts'
+import { endChild, serverWords } from '#src/commands/child.ts'
 import { freePort } from '#src/commands/embedded/port.ts'
 import { WireProxy } from '#tests/support/wire-proxy.ts'
 import { forbidScripts } from './scripts-forbidden.ts'
@@ -49,7 +49,7 @@ export async function openFaultyDesk(settings: Record<string, string> = {}): Pro
 
 function serving(port: string, settings: Record<string, string>): ChildProcess {
   const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port]
-  return spawn(process.execPath, [...preloaded, ...next], {
+  return spawn(process.execPath, [...serverWords, ...next], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
