@@ -8,7 +8,6 @@ import { resetPassword as verb } from '#src/identity/reset-password.ts'
 import { actionFor } from '#src/lib/form-action.ts'
 import { submissionOf } from '#src/lib/forms/post.ts'
 import { reportOf } from '#src/lib/forms/report.ts'
-import { countTry } from '#src/lib/rate-limit.ts'
 
 const secret = ['password'] as const
 
@@ -16,8 +15,8 @@ export const resetPassword = actionFor('auth.reset-password', resetPasswordForm,
   if (post.errors) return { report: reportOf(post.data, post.errors, secret) }
   submissionOf(post, undefined)
   const { token, password } = post.input
-  return once(post, '/sign-in?done=password-set', async () => {
-    await countTry(await limitsOf('reset-password'))
+  const limits = await limitsOf('reset-password')
+  return once(post, '/sign-in?done=password-set', limits, async () => {
     const passwordHash = await hashPassword(password)
     return tx => verb(tx, { token, passwordHash })
   })

@@ -11,7 +11,6 @@ import { actionFor } from '#src/lib/form-action.ts'
 import { submissionOf } from '#src/lib/forms/post.ts'
 import { reportOf } from '#src/lib/forms/report.ts'
 import { logEvent } from '#src/lib/log.ts'
-import { countTry } from '#src/lib/rate-limit.ts'
 
 const secret = ['password'] as const
 
@@ -21,8 +20,8 @@ export const signUp = actionFor('auth.sign-up', signUpForm, secret, async post =
   const { name, email, password } = post.input
   const confirmed = env().smtpUrl !== undefined
   const path = `/sign-in?done=${confirmed ? 'signed-up-mail' : 'signed-up'}`
-  return once(post, path, async () => {
-    await countTry(await limitsOf('sign-up', email))
+  const limits = await limitsOf('sign-up', email)
+  return once(post, path, limits, async () => {
     if (!confirmed) logEvent('signed-up', { unconfirmed: 'SMTP_URL is not set, so no address is confirmed' })
     const userId = crypto.randomUUID()
     const passwordHash = await hashPassword(password)

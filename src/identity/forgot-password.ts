@@ -21,6 +21,8 @@ export async function forgotPassword(tx: Tx, { email }: z.output<typeof forgotPa
 // the rest. It makes a token that nobody holds and that leads to nobody, and looks into the outbox once.
 async function takeAsLong(tx: Tx) {
   const token = newResetToken()
-  await tx.insert(verification).values(verificationOf(token, '', 1))
-  await tx.select({ id: mailOrders.id }).from(mailOrders).where(eq(mailOrders.dedupeKey, token))
+  await Promise.all([
+    tx.insert(verification).values(verificationOf(token, '', 1)),
+    tx.select({ id: mailOrders.id }).from(mailOrders).where(eq(mailOrders.dedupeKey, token)),
+  ])
 }

@@ -17,15 +17,17 @@ type Occasion = keyof typeof letters
 export async function orderSetPasswordMail(tx: Tx, person: Person, occasion: Occasion): Promise<string> {
   const { hours, subject, body } = letters[occasion]
   const token = newResetToken()
-  await tx.insert(verification).values(verificationOf(token, person.userId, hours))
   const link = linkWith(token)
   const to = { userId: person.userId, email: person.email, name: '' }
-  await orderMail(tx, to, {
-    kind: occasion,
-    dedupeKey: dedupeKeyOf(occasion, person, token),
-    subject,
-    body: body(link),
-  })
+  await Promise.all([
+    tx.insert(verification).values(verificationOf(token, person.userId, hours)),
+    orderMail(tx, to, {
+      kind: occasion,
+      dedupeKey: dedupeKeyOf(occasion, person, token),
+      subject,
+      body: body(link),
+    }),
+  ])
   return link
 }
 
@@ -67,7 +69,7 @@ If it was not you, do nothing: your password stays as it is.`,
     subject: 'You already have an account',
     body: (link: string) => `Hello,
 
-somebody wanted to make an account with this address, but we know the address already. If it was you, choose a
+somebody wanted to make an account with this address, but we know the address already. If it was you, choose a \
 password here, within one hour, and sign in with it:
 
 ${link}

@@ -22,9 +22,11 @@ export async function resetPassword(
   const userId = spent && (await confirmedOwner(tx, spent.userId))
   if (!userId)
     throw new Refusal('This link was used before, or it is too old. Ask for a new one; it comes by mail.')
-  await tx.delete(verification).where(eq(verification.value, userId))
-  await tx.delete(session).where(eq(session.userId, userId))
-  await setPassword(tx, userId, passwordHash)
+  await Promise.all([
+    tx.delete(verification).where(eq(verification.value, userId)),
+    tx.delete(session).where(eq(session.userId, userId)),
+    setPassword(tx, userId, passwordHash),
+  ])
 }
 
 // Also keeps the person's row until the end, so that two links at once make one password.

@@ -26,14 +26,16 @@ export async function signUp(tx: Tx, made: NewAccount): Promise<void> {
     .onConflictDoNothing({ target: user.email })
     .returning({ userId: user.id })
   if (!mine) return tellOwner(tx, email)
-  await tx.insert(account).values({
-    id: crypto.randomUUID(),
-    userId,
-    accountId: userId,
-    providerId: 'credential',
-    password: passwordHash,
-  })
-  if (env().smtpUrl) await orderConfirmMail(tx, made)
+  await Promise.all([
+    tx.insert(account).values({
+      id: crypto.randomUUID(),
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: passwordHash,
+    }),
+    env().smtpUrl && orderConfirmMail(tx, made),
+  ])
 }
 
 async function tellOwner(tx: Tx, email: string) {

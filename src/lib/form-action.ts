@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Actor, actorInside, actorWith, rightsOfSender } from './actor.ts'
 import { auth } from './auth.ts'
-import { type Tx, transaction } from './db/client.ts'
+import { type Last, type Tx, transaction } from './db/client.ts'
 import {
   type Composing,
   draftDuring,
@@ -20,8 +20,9 @@ import { type Outcome, type Report, reportOf } from './forms/report.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { keepForPage } from './forms/unsent.ts'
 import { pathToSignIn } from './forms/way-back.ts'
-import { formIsRead } from './http/current-answer.ts'
+import { formEnded, formIsRead } from './http/current-answer.ts'
 import { Refusal } from './refusal.ts'
+import { wakeWorker } from './wake-worker.ts'
 
 /**
  * Makes the server action of one form: session, fields, zod, then one transaction that takes the submission key,
@@ -47,7 +48,7 @@ export function formAction<Form extends z.ZodObject>(
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const actor = actorWith(session.user, rights)
     const token = submissionOf(post, actor.userId)
-    const once = async (tx: Tx) => {
+    const once = async (tx: Tx, last: Last) => {
       const [before, acting] = await Promise.all([
         claimSubmission(tx, actor.userId, token, post),
         actorInside(tx, { ...actor, submissionId: token.key }),
@@ -55,11 +56,11 @@ export function formAction<Form extends z.ZodObject>(
       if (before !== null) return before
       const draft = draftDuring(tx, actor.userId, post)
       const path = await work(tx, acting, post.input, draft)
-      await Promise.all([
+      last(
         draft.settle(),
         settleSubmission(tx, actor.userId, token, path),
         releaseHeld(tx, actor.userId, post),
-      ])
+      )
       return path
     }
     return { path: await transaction(actor.userId, once, { repeatable: true }) }
@@ -68,6 +69,7 @@ export function formAction<Form extends z.ZodObject>(
 
 async function holdAndSignIn(post: Post<unknown>): Promise<Outcome> {
   await holdSubmission(post)
+  formEnded('held')
   return { path: await pathToSignIn() }
 }
 
@@ -86,13 +88,20 @@ export function actionFor<Form extends z.ZodObject>(
     formIsRead()
     const post = readPost(name, form, posted, secret)
     const outcome = await run(post).catch((error: unknown): Outcome => {
-      if (!(error instanceof Refusal)) return { report: faultReport(post, error, secret) }
+      if (!(error instanceof Refusal)) {
+        formEnded('failed')
+        return { report: faultReport(post, error, secret) }
+      }
       const words = [error.message]
       const errors = error.field ? { fieldErrors: { [error.field]: words } } : { formErrors: words }
       const { news, hidden } = error
       return { report: { ...reportOf(post.data, errors, secret), news, hidden } }
     })
-    if ('path' in outcome) redirect(outcome.path)
+    formEnded('path' in outcome ? 'done' : 'refused')
+    if ('path' in outcome) {
+      wakeWorker()
+      redirect(outcome.path)
+    }
     const report = withPageAround(post, outcome.report)
     keepForPage(action, post, report, secret)
     return report

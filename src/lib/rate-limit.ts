@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { db } from './db/client.ts'
+import { db, type Tx } from './db/client.ts'
 import { rateLimits } from './db/tables/system.ts'
 import { env } from './env.ts'
 import { Refusal } from './refusal.ts'
@@ -15,10 +15,11 @@ export type Limit = { key: string; most: number }
  * Counts one try against these limits, the narrowest first, each in one short statement: what is counted stays counted
  * when the try itself fails. Throws a Refusal that says when to come back at the first limit that is passed. A refused
  * try counts against no wider limit, so nobody uses up for others what they may not have themselves.
+ * @param counter a transaction, where the try shall count only if that is committed
  */
-export async function countTry(limits: readonly Limit[]): Promise<void> {
+export async function countTry(limits: readonly Limit[], counter: Pick<Tx, 'insert'> = db): Promise<void> {
   for (const { key, most } of limits) {
-    const [count] = await db
+    const [count] = await counter
       .insert(rateLimits)
       .values({ key: seal(key) })
       .onConflictDoUpdate({
@@ -35,6 +36,7 @@ export async function countTry(limits: readonly Limit[]): Promise<void> {
 
 /** Takes one counted try back, because it turned out to be nobody's guess. */
 export async function takeBack(limits: readonly Limit[]): Promise<void> {
+  if (limits.length === 0) return
   // The same statement as above, not an update: it takes the rows in the same order, so two of them never lock up.
   await db
     .insert(rateLimits)

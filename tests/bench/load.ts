@@ -53,6 +53,8 @@ async function fired(options: autocannon.Options, expected: number): Promise<Rou
     throw new Error(
       `${options.url} answered with ${[...others]}, ${errors} errors and ${timeouts} times not at all`,
     )
+  if (waits.length === 0)
+    throw new Error(`${options.url} answered nothing in ${options.duration ?? 'so many'} seconds`)
   return {
     perSecond: (waits.length / (last - begun)) * 1000,
     p50: percentile(waits, 50),

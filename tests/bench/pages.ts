@@ -1,9 +1,11 @@
 import { median, ratio } from './figures.ts'
-import { load, type Round } from './load.ts'
+import { atATime, mixed, type Round } from './load.ts'
 import { figure, table } from './table.ts'
 import { baselines, type PageTarget } from './targets.ts'
 
-type Measured = PageTarget & { rounds: Round[] }
+const warming = 3 * atATime
+
+type Measured = PageTarget & { amount: number; rounds: Round[] }
 
 /**
  * Asks for all pages of all desks in turn, round after round, so that what slows the machine down for a while slows them
@@ -14,11 +16,15 @@ export async function measurePages(
   { seconds, rounds }: { seconds: number; rounds: number },
   progress: (words: string) => void,
 ): Promise<string> {
-  const all = targets.map((target): Measured => ({ ...target, rounds: [] }))
-  // What runs for the first time is compiled while it runs.
-  for (const target of all) await load(target, Math.min(seconds, 2))
+  const all: Measured[] = []
+  // What runs for the first time is compiled while it runs. It shows how many answers a round has time for, and a page so
+  // slow that nothing comes in that time has the whole of its answers all the same.
+  for (const target of targets) {
+    const { perSecond } = await mixed([target], warming)
+    all.push({ ...target, amount: Math.max(atATime, Math.round(perSecond * seconds)), rounds: [] })
+  }
   for (let round = 1; round <= rounds; round++) {
-    for (const target of all) target.rounds.push(await load(target, seconds))
+    for (const target of all) target.rounds.push(await mixed([target], target.amount))
     progress(`Round ${round} of ${rounds} of the pages is done.`)
   }
   const shown = all.filter(({ commit }) => !commit)

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { on } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cpuProfile } from './areas.ts'
@@ -26,10 +26,10 @@ export async function profilePages(
     for (const target of await targetsOf(desk, server)) {
       if (!profiled.includes(target.page)) continue
       await load(target, seconds)
-      await told(server, 'begin profile')
+      await told(server, 'begin profile', 'begun')
       const { perSecond } = await load(target, seconds)
       const file = join(data, `${target.page.replaceAll(' ', '-')}-${target.version}.cpuprofile`)
-      await told(server, { profileTo: file })
+      await told(server, { profileTo: file }, 'written')
       const time = cpuTimeOf(cpuProfile.parse(JSON.parse(readFileSync(file, 'utf8'))), build)
       all.push({ ...time, name: `${target.page}, ${target.version}`, pages: perSecond * seconds })
     }
@@ -39,10 +39,10 @@ export async function profilePages(
   return [roomsTable(all), ...all.map(functionsTable)].join('\n\n')
 }
 
-async function told(server: Server, words: string | { profileTo: string }): Promise<void> {
-  const done = once(server.process, 'message')
+/** Tells the server something and waits for its answer; Next says things of its own to who started it. */
+async function told(server: Server, words: string | { profileTo: string }, answer: string): Promise<void> {
   server.process.send(words)
-  await done
+  for await (const [said] of on(server.process, 'message')) if (said === answer) return
 }
 
 function roomsTable(all: Profiled[]): string {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endChild, preloaded } from '#src/commands/child.ts'
+import { endChild, serverWords } from '#src/commands/child.ts'
 import { freePort } from '#src/commands/embedded/port.ts'
 import { pin } from './cores.ts'
 
@@ -26,14 +26,14 @@ export async function serveBuild(
   const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)]
   const own = { BETTER_AUTH_URL: address, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   return started(address, '/help', () =>
-    begin(folder, [...preloaded, ...preload, ...next], { ...own, ...settings }),
+    begin(folder, [...serverWords, ...preload, ...next], { ...own, ...settings }),
   )
 }
 
 /** Serves what is compared with: Node, a driver, one query and some text. */
 export async function serveBare(settings: Settings): Promise<Server> {
   const port = await freePort()
-  const words = [...preloaded, '--import', 'tsx', 'tests/bench/bare-server.ts']
+  const words = [...serverWords, '--import', 'tsx', 'tests/bench/bare-server.ts']
   return started(`http://127.0.0.1:${port}`, '/', () =>
     begin('.', words, { ...settings, PORT: String(port) }),
   )

@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts'
 import { faultsOf } from './rules.ts'
 
-type Row = { what: string; statements: number; pages: number; ms: number; faults: number }
+type Row = { what: string; statements: number; pages: number; ms: number; faults: string[] }
 
 /** What every page and form did, and what is wrong with it. */
 export class Findings {
@@ -28,7 +28,7 @@ export class Findings {
     this.faults.push(...faults)
     const most = (of: (plan: Plan) => number) => Math.max(0, ...plans.map(of))
     const [pages, ms] = [most(plan => plan.pages), most(plan => plan.ms)]
-    this.#rows.push({ what: name, statements: plans.length, pages, ms, faults: faults.length })
+    this.#rows.push({ what: name, statements: plans.length, pages, ms, faults })
   }
 
   expectNone(words: string, found: string[]): void {
@@ -43,7 +43,7 @@ export class Findings {
       '|---|--:|--:|--:|',
       ...rows.map(
         ({ what, statements, pages, ms, faults }) =>
-          `| ${faults > 0 ? '! ' : ''}${what} | ${statements} | ${figure(pages)} | ${figure(ms)} |`,
+          `| ${faults.length > 0 ? '! ' : ''}${what} | ${statements} | ${figure(pages)} | ${figure(ms)} |`,
       ),
       '',
       ...new Set(this.faults),
@@ -51,12 +51,10 @@ export class Findings {
     ]
   }
 
-  /** How many faults each page and form has, for `npm test`. */
-  report(): Record<string, number> {
+  /** The faults of each page and form, and those of neither, for `npm test`. */
+  report(): Record<string, string[]> {
     const rows = this.#rows.map(({ what, faults }) => [what, faults])
-    return {
-      ...Object.fromEntries(rows),
-      others: this.faults.length - this.#rows.reduce((sum, row) => sum + row.faults, 0),
-    }
+    const known = new Set(this.#rows.flatMap(({ faults }) => faults))
+    return { ...Object.fromEntries(rows), others: this.faults.filter(fault => !known.has(fault)) }
   }
 }

@@ -12,6 +12,11 @@ const jobs = {
   'writes down for the search': /from "search_backlog"/,
   'sweeps forms': /delete from "submissions"/,
   'sweeps sessions': /delete from "session"/,
+  'sweeps files': /delete from "files"/,
+  'finds out who is told': /from "news_orders"/,
+  'looks for news': /from "news_deliveries"/,
+  'sweeps news': /delete from "news_orders"/,
+  'sweeps news that were told': /delete from "news_deliveries"/,
   'sweeps limits': /delete from "rate_limits"/,
 }
 

@@ -22,6 +22,11 @@ export async function addYearsOfUse(owner: postgres.Sql): Promise<void> {
     insert into rate_limits (key) select 'used:' || n from generate_series(1, 20000) as n;
     insert into verification (id, identifier, value, expires_at)
       select 'used-' || n, 'used-' || n, 'none', now() + interval '1 day' from generate_series(1, 20000) as n;
+    insert into news_orders (event_id, ordered_at, addressed_at)
+      select id, now() - random() * interval '30 days', now() from ticket_events limit 300000;
+    insert into news_deliveries (event_id, user_id, topic, told_at)
+      select event_id, (select user_id from agents limit 1), 'replies', ordered_at from news_orders;
+    insert into news_choices (user_id, off) select id, '{changes}' from "user" where id like 'crowd-%';
     insert into communication_needs (user_id, needs) select id, '{plain}' from "user" where id like 'crowd-%';
   `)
   await owner.unsafe('vacuum (analyze)')

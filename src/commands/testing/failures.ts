@@ -69,12 +69,17 @@ export function failuresOfPlaywright(
   return [...own, ...suites.flatMap(suite => failuresOfPlaywright(suite, here))]
 }
 
+/** A row of a table in which faults stand, with their number and the words of the first. */
+export function failureOfRow(name: string, faults: string[]): string {
+  return told([name, String(faults.length)], faults.join('\n'))
+}
+
 const shownLines = 14
 
 function told(names: string[], why = '', what = 'Failed'): string {
   const lines = stripVTControlCharacters(why)
     .split('\n')
     .filter(line => line.trim() !== '')
-  const cut = lines.slice(0, shownLines).map(line => `\n          ${line.slice(0, 300)}`)
+  const cut = lines.slice(0, shownLines).map(line => `\n          ${line.slice(0, 600)}`)
   return `${what}: ${names.join(' › ')}${cut.join('')}`
 }

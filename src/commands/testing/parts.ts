@@ -10,7 +10,7 @@ import { chromiumPath } from './chromium.ts'
 import { installDebian, installed } from './equip.ts'
 import { installNuChecker, nuChecker } from './nu-checker.ts'
 import { runPlans } from './plans.ts'
-import { sum, type Tally, tallyOfCounts, tallyOfPlaywright, tallyOfTool, tallyOfVitest } from './tally.ts'
+import { sum, type Tally, tallyOfPlaywright, tallyOfRows, tallyOfTool, tallyOfVitest } from './tally.ts'
 
 type Part = (filters: string[]) => Promise<Tally>
 
@@ -52,30 +52,36 @@ async function build() {
 /** Few tickets, and sequential scans made dear: what has no index shows all the same. At full size: `npm run scale:check`. */
 async function plans(): Promise<Tally> {
   const report = freshReport('plans.json')
-  return tallyOfCounts(report, await runPlans(['--tickets', '15000', '--report', report]))
+  return tallyOfRows(report, await runPlans(['--tickets', '15000', '--report', report]))
 }
 
 async function e2e(filters: string[]) {
   try {
     const chromium = await chromiumPath()
     if (!installed('w3m')) installDebian('w3m')
+    if (missingForServers().length > 0) installDebian(...missingForServers())
     if (!nuChecker()) installNuChecker()
     const tallies: Tally[] = []
     const rounds = filters.length === 0 ? everyRound() : [{ way: 'direct', chosen: filters } as const]
     for (const round of rounds) tallies.push(await journeys(round, chromium))
-    const all = withRemark(
-      sum(tallies),
-      installed('w3m') ? '' : 'w3m is not installed: its journeys were NOT run.',
-    )
-    return withRemark(
-      all,
-      nuChecker() ? '' : 'Java or the Nu checker is not installed: its check was NOT run.',
-    )
+    return notRun().reduce(withRemark, sum(tallies))
   } catch (error) {
     complain(error)
     return tallyOfTool(1)
   }
 }
+
+/** What the tests in the browser could not do here. */
+function notRun(): string[] {
+  const missing = missingForServers().join(' and ')
+  return [
+    installed('w3m') ? '' : 'w3m is not installed: its journeys were NOT run.',
+    missing && `No ${missing} is installed: the test of two servers was NOT run.`,
+    nuChecker() ? '' : 'Java or the Nu checker is not installed: its check was NOT run.',
+  ]
+}
+
+const missingForServers = () => ['nginx', 'pgbouncer'].filter(name => !installed(name))
 
 type Round = { way: 'direct' | 'pooled' | 'single'; chosen: string[] }
 
@@ -111,9 +117,9 @@ async function chaos(): Promise<Tally> {
   if (!installed('pgbouncer')) installDebian('pgbouncer')
   const report = freshReport('chaos.json')
   const words = ['--submissions', '500', '--minutes', '1', '--report', report]
-  const known = tallyOfCounts(report, await runChaos([...words, '--seed', 'the-same-each-time']))
+  const known = tallyOfRows(report, await runChaos([...words, '--seed', 'the-same-each-time']))
   rmSync(report, { force: true })
-  return sum([known, tallyOfCounts(report, await runChaos(words))])
+  return sum([known, tallyOfRows(report, await runChaos(words))])
 }
 
 const next = 'node_modules/next/dist/bin/next'

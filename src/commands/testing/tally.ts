@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { failuresOfPlaywright, failuresOfVitest, playwrightSuite, vitestFiles } from './failures.ts'
+import {
+  failureOfRow,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  playwrightSuite,
+  vitestFiles,
+} from './failures.ts'
 
 /** How many tests of one part passed, how many did not, and what must be said about it: first of all what failed. */
 export type Tally = { passed: number; failed: number; remarks: string[] }
@@ -19,7 +25,7 @@ const playwrightReport = z.object({
   suites: z.array(playwrightSuite).default([]),
 })
 
-const countsReport = z.record(z.string(), z.int())
+const rowsReport = z.record(z.string(), z.array(z.string()))
 
 /** A tool that only passes or fails counts as one test. */
 export function tallyOfTool(code: number | null): Tally {
@@ -50,16 +56,16 @@ export function tallyOfPlaywright(report: string, code: number | null): Tally {
   )
 }
 
-/** What a run counts in a table: each row that must be zero is a test. */
-export function tallyOfCounts(report: string, code: number | null): Tally {
-  const found = read(report, countsReport)
+/** What a run found wrong, row by row: each row is a test, which passes when nothing stands in it. */
+export function tallyOfRows(report: string, code: number | null): Tally {
+  const found = read(report, rowsReport)
   if (!found) return crashed
-  const rows = Object.values(found)
-  const broken = Object.entries(found).filter(([, row]) => row > 0)
-  const tally = withCode(rows.filter(row => row === 0).length, broken.length, 0, code)
+  const rows = Object.entries(found)
+  const broken = rows.filter(([, faults]) => faults.length > 0)
+  const tally = withCode(rows.length - broken.length, broken.length, 0, code)
   return withRemarks(
     tally,
-    broken.map(([name, row]) => `Failed: ${name}: ${row}`),
+    broken.map(([name, faults]) => failureOfRow(name, faults)),
   )
 }
 

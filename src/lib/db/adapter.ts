@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import type { TypeMaps } from './slot.ts'
-import type { Answer, Statement } from './statement.ts'
+import { type Answer, plain, type Statement } from './statement.ts'
 import * as identity from './tables/identity.ts'
 import * as people from './tables/people.ts'
 import * as sla from './tables/sla.ts'
@@ -26,7 +26,20 @@ export type Client = {
   begin<T>(work: InTransaction<T>): Promise<T>
 }
 
-export type TransactionClient = Omit<Client, 'begin'> & { savepoint<T>(work: InTransaction<T>): Promise<T> }
+export type TransactionClient = Omit<Client, 'begin'> & {
+  savepoint<T>(work: InTransaction<T>): Promise<T>
+  /** Keeps a statement for the flight of COMMIT. */
+  last(statement: Statement): void
+}
+
+/** A statement that is built and not sent. */
+type Built = { toSQL(): { sql: string; params: unknown[] } }
+
+/**
+ * Has these leave together with COMMIT, after everything else, which saves a round trip. Nobody sees their answers; when
+ * one of them fails nothing is saved, as with any other.
+ */
+export type Last = (...statements: (Built | undefined)[]) => void
 
 /** A Drizzle database whose statements go through `run` and whose `.transaction()` goes through `begin`. */
 export function databaseOver(run: Run, begin: Client['begin']): Database {
@@ -35,8 +48,11 @@ export function databaseOver(run: Run, begin: Client['begin']): Database {
 }
 
 /** What Drizzle's transaction object speaks to. */
-export function transactionClient(run: Run, savepoint: TransactionClient['savepoint']): TransactionClient {
-  return { options: types, unsafe: unsafeOver(run), savepoint }
+export function transactionClient(
+  run: Run,
+  { savepoint, last }: Pick<TransactionClient, 'savepoint' | 'last'>,
+): TransactionClient {
+  return { options: types, unsafe: unsafeOver(run), savepoint, last }
 }
 
 // `begin` hands back the function that it was given, and with it Drizzle's own way to make a `tx`.
@@ -46,8 +62,19 @@ const binder = databaseOver(
 )
 
 /** Turns work on a Drizzle `tx` into work on a client, without a connection at hand. */
-export function bindToClient<T>(work: (tx: Tx) => Promise<T>): InTransaction<T> {
-  return binder.transaction(work) as unknown as InTransaction<T>
+export function bindToClient<T>(work: (tx: Tx, last: Last) => Promise<T>): InTransaction<T> {
+  return async client => {
+    const last: Last = (...statements) => {
+      for (const statement of statements) if (statement) client.last(plainly(statement))
+    }
+    const bound = binder.transaction(tx => work(tx, last)) as unknown as InTransaction<T>
+    return bound(client)
+  }
+}
+
+function plainly(statement: Built): Statement {
+  const { sql, params } = statement.toSQL()
+  return plain(sql, params)
 }
 
 // Lazy like the driver: Drizzle first builds the query, then says whether it wants arrays, then awaits.

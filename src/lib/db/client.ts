@@ -1,11 +1,11 @@
 import 'server-only'
 import { databaseEnv } from '#src/lib/env.ts'
-import { type Database, type Tx, types } from './adapter.ts'
+import { type Database, type Last, type Tx, types } from './adapter.ts'
 import { databaseOn, type TransactionOptions } from './database.ts'
 import { endpointOf, poolSize } from './endpoint.ts'
 import { Pool } from './pool.ts'
 
-export type { Tx }
+export type { Last, Tx }
 
 /** What a query function accepts: `db` outside a transaction, `tx` inside one. */
 export type Reader = Pick<
@@ -24,13 +24,14 @@ export const authDb = doors.authDb
 
 /**
  * Runs `work` in one transaction in the name of `actor` (a user id, or `system:…` and `command:…`), and again
- * after faults that pass while `ms` milliseconds of wall clock last. `work` must touch nothing but its `tx`.
+ * after faults that pass while `ms` milliseconds of wall clock last. `work` must touch nothing but its `tx`. What it hands
+ * to `last` leaves together with COMMIT: a round trip less, for statements whose answers nobody needs.
  * `repeatable` allows another attempt even when a commit is in doubt: only with a submission key as the first
  * statement. Throws what `work` throws, Postgres' errors, or a DbError that says whether it may have committed.
  */
 export function transaction<T>(
   actor: string,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx, last: Last) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
   return doors.transaction(actor, work, options)

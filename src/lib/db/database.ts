@@ -3,6 +3,7 @@ import {
   type Client,
   type Database,
   databaseOver,
+  type Last,
   type TransactionClient,
   type Tx,
 } from './adapter.ts'
@@ -53,7 +54,7 @@ export function databaseOn(pool: () => Pool, { queryMs, transactionMs }: Databas
 
   const transaction = async <T>(
     actor: string,
-    work: (tx: Tx) => Promise<T>,
+    work: (tx: Tx, last: Last) => Promise<T>,
     { repeatable = false, ms = transactionMs }: TransactionOptions = {},
   ): Promise<T> => {
     refuseInside('transaction()')

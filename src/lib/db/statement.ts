@@ -25,6 +25,11 @@ export function sendOn(sql: postgres.Sql, { text, parameters, asArrays }: Statem
   return (asArrays ? query.values() : query) as unknown as Promise<Answer>
 }
 
+/** The same statement with what can go wrong before it is sent done. Throws a TypeError for a parameter that is undefined. */
+export function sendable({ parameters, ...statement }: Statement): Statement {
+  return { ...statement, parameters: parameters.map(asText) }
+}
+
 // Drizzle has already turned columns' values into text, so this serves hand-written SQL. Postgres reads the text
 // by the type that the statement expects.
 function asText(value: unknown): string | null {

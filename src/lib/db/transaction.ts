@@ -3,7 +3,7 @@ import { codeOf, DbError } from './errors.ts'
 import { inside } from './exclusive.ts'
 import type { Pool } from './pool.ts'
 import { lost, type Slot } from './slot.ts'
-import { type Answer, plain, type Statement } from './statement.ts'
+import { type Answer, plain, type Statement, sendable } from './statement.ts'
 import { refuseSessionControl } from './statement-kind.ts'
 
 /** One attempt at one transaction, on one slot, given up at the wall-clock time `until`. */
@@ -30,6 +30,7 @@ class Transaction {
   #over = false
   #savepoints = 0
   #firstFault: unknown
+  readonly #last: Statement[] = []
 
   constructor(slot: Slot) {
     this.#slot = slot
@@ -48,10 +49,10 @@ class Transaction {
   }
 
   async #body<T>(actor: string, work: InTransaction<T>): Promise<T> {
-    const client = transactionClient(
-      statement => this.#sendAsWritten(statement),
-      inner => this.#savepoint(client, inner),
-    )
+    const client = transactionClient(statement => this.#sendAsWritten(statement), {
+      savepoint: inner => this.#savepoint(client, inner),
+      last: statement => this.#keepForCommit(statement),
+    })
     // Not awaited here: BEGIN, the actor and the first statement leave in one flight. They are two messages,
     // because a fault in a message that holds both would skip BEGIN and let the next statement commit alone.
     const begun = Promise.all([
@@ -71,6 +72,11 @@ class Transaction {
   async #sendAsWritten(statement: Statement): Promise<Answer> {
     refuseSessionControl(statement.text)
     return this.#send(statement)
+  }
+
+  #keepForCommit(statement: Statement): void {
+    refuseSessionControl(statement.text)
+    this.#last.push(sendable(statement))
   }
 
   async #send(statement: Statement): Promise<Answer> {
@@ -99,14 +105,19 @@ class Transaction {
     }
   }
 
+  // One flight. The last statements are in the transaction like all others: when one of them fails, COMMIT undoes it all.
   async #commit(): Promise<void> {
+    const swallowed = this.#firstFault
+    let fault: unknown
+    for (const statement of this.#last) this.#slot.send(statement).catch(error => (fault ??= error))
     const answer = await this.#slot.send(plain('commit')).catch(error => {
       throw isRefusal(error) && !this.#slot.dead ? error : inDoubt(error)
     })
     // In a transaction with a failed statement Postgres answers COMMIT with ROLLBACK and no error.
     if (answer.command === 'COMMIT') return
+    if (!swallowed && fault) throw fault
     const words = 'A statement failed and its error was swallowed: nothing was saved.'
-    throw new DbError('TX_ABORTED', words, 'no', { cause: this.#firstFault })
+    throw new DbError('TX_ABORTED', words, 'no', { cause: swallowed })
   }
 }
 

@@ -49,9 +49,12 @@ export async function keepDraft(tx: Tx, personId: string, post: Post<unknown>): 
   throw await keptElsewhere(tx, personId, post)
 }
 
-/** Throws the draft away, in the transaction that sends its text or because the person said so. */
-export async function dropDraft(tx: Tx, personId: string, post: Post<unknown>): Promise<void> {
-  if (post.ownWords) await tx.delete(drafts).where(theirs(personId, subjectOf(post)))
+/**
+ * Throws the draft away, in the transaction that sends its text or because the person said so: the statement, not sent
+ * yet; undefined for a form that has no drafts.
+ */
+export function dropDraft(tx: Tx, personId: string, post: Post<unknown>) {
+  return post.ownWords ? tx.delete(drafts).where(theirs(personId, subjectOf(post))) : undefined
 }
 
 /** Whether the form holds anything that its person wrote, rather than chose. */

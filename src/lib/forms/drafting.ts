@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { type Tx, transaction } from '#src/lib/db/client.ts'
+import { type Last, type Tx, transaction } from '#src/lib/db/client.ts'
 import { submissions } from '#src/lib/db/tables/system.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { dropDraft, hasOwnWords, keepDraft } from './draft.ts'
@@ -42,15 +42,15 @@ export function draftDuring(tx: Tx, personId: string, post: Post<unknown>) {
       if (!leave) await keepDraft(tx, personId, post)
       leave = true
     },
-    async settle() {
-      if (!leave) await dropDraft(tx, personId, post)
-    },
+    /** The statement with which it goes, not sent yet; undefined when it stays. */
+    settle: () => (leave ? undefined : dropDraft(tx, personId, post)),
   }
 }
 
 async function save(post: Post<unknown>, personId: string) {
-  const keep = async (tx: Tx) => {
-    await Promise.all([keepDraft(tx, personId, post), releaseHeld(tx, personId, post)])
+  const keep = async (tx: Tx, last: Last) => {
+    await keepDraft(tx, personId, post)
+    last(releaseHeld(tx, personId, post))
   }
   await transaction(personId, keep, { repeatable: true })
   return { path: await pageSaying('draft-kept') }
@@ -65,7 +65,8 @@ async function look(post: Post<unknown>, personId: string): Promise<Outcome> {
 }
 
 async function discard(post: Post<unknown>, personId: string): Promise<Outcome> {
-  await transaction(personId, tx => dropDraft(tx, personId, post), { repeatable: true })
+  const drop = async (tx: Tx, last: Last) => last(dropDraft(tx, personId, post))
+  await transaction(personId, drop, { repeatable: true })
   return { path: await pageSaying('draft-discarded') }
 }
 

@@ -91,11 +91,14 @@ export async function heldFromHere(): Promise<string | null> {
   return held?.action ?? null
 }
 
-/** Lets go of what the page had brought back, in the transaction that sends or keeps it. */
-export async function releaseHeld(tx: Tx, personId: string, post: Post<unknown>): Promise<void> {
+/**
+ * Lets go of what the page had brought back, in the transaction that sends or keeps it: the statement, not sent yet;
+ * undefined where nothing was held.
+ */
+export function releaseHeld(tx: Tx, personId: string, post: Post<unknown>) {
   const id = z.uuid().safeParse(post.aside.held)
-  if (!id.success) return
-  await tx
+  if (!id.success) return undefined
+  return tx
     .delete(heldSubmissions)
     .where(and(eq(heldSubmissions.id, id.data), eq(heldSubmissions.personId, personId)))
 }

@@ -25,3 +25,9 @@ export function mergeForm<Field extends string>(
   const hidden = Object.fromEntries(overtaken.map(field => [wasOf(field), String(now[field])]))
   return { asked, overtaken, hidden }
 }
+
+/** What a page shows of each field, for the form to send along: `wasRole` beside `role`. */
+export function shownOf(values: Record<string, string>): Record<string, string> {
+  const was = (field: string) => `was${field.charAt(0).toUpperCase()}${field.slice(1)}`
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [was(field), value]))
+}

@@ -29,9 +29,9 @@ export async function resultOf(reader: Reader, actorId: string, token: FormToken
   return first?.fingerprint === post.fingerprint ? first.result : null
 }
 
-/** Stores where the browser went, so that the same form sent again goes there too. */
-export async function settleSubmission(tx: Tx, actorId: string, token: FormToken, path: string) {
-  await tx.update(submissions).set({ result: path }).where(rowOf(actorId, token))
+/** Stores where the browser went, so that the same form sent again goes there too: the statement, not sent yet. */
+export function settleSubmission(tx: Tx, actorId: string, token: FormToken, path: string) {
+  return tx.update(submissions).set({ result: path }).where(rowOf(actorId, token))
 }
 
 function rowOf(actorId: string, token: FormToken) {

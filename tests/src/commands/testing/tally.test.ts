@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   sum,
-  tallyOfCounts,
   tallyOfPlaywright,
+  tallyOfRows,
   tallyOfTool,
   tallyOfVitest,
 } from '#src/commands/testing/tally.ts'
@@ -43,10 +43,10 @@ test('A run that crashed counts as failed: without a report, with half of one, a
 })
 
 test('A chaos run has a test for each row that must be zero', () => {
-  const rows = { 'text lost': 0, 'not exactly once': 2, 'left waiting': 0 }
-  expect(tallyOfCounts(written(JSON.stringify(rows)), 1)).toMatchObject({ passed: 2, failed: 1 })
-  expect(tallyOfCounts(written('{"text lost": 0}'), 1)).toMatchObject({ passed: 1, failed: 1 })
-  expect(tallyOfCounts(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
+  const rows = { 'text lost': [], 'not exactly once': ['of 3', 'of 7'], 'left waiting': [] }
+  expect(tallyOfRows(written(JSON.stringify(rows)), 1)).toMatchObject({ passed: 2, failed: 1 })
+  expect(tallyOfRows(written('{"text lost": []}'), 1)).toMatchObject({ passed: 1, failed: 1 })
+  expect(tallyOfRows(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
 })
 
 test('A browser test that passed only at its second try has passed, and is named with why it did not at once', () => {
@@ -98,8 +98,13 @@ test('A failed test of Vitest is named, and so is a row of the chaos run', () =>
   expect(tallyOfVitest(vitest({ numFailedTests: 1, numPassedTests: 1, testResults }), 1).remarks).toEqual([
     'Failed: a.test.ts › It holds\n          It broke',
   ])
-  expect(tallyOfCounts(written('{"text lost": 2, "left waiting": 0}'), 1).remarks).toEqual([
-    'Failed: text lost: 2',
+  const lost = ['\ntext lost: submission 7 tickets/reply\n  the page of 7', 'text lost: submission 9']
+  const report = written(JSON.stringify({ 'text lost': lost, 'left waiting': [] }))
+  expect(tallyOfRows(report, 1).remarks).toEqual([
+    `Failed: text lost › 2
+          text lost: submission 7 tickets/reply
+            the page of 7
+          text lost: submission 9`,
   ])
 })
 

@@ -44,6 +44,17 @@ test('Four statements in a row cost five round trips, side by side they cost two
   expect(proxy.roundTrips).toBe(2)
 })
 
+test('What is handed to the end leaves together with the commit', async () => {
+  const add = (id: string) => ({ id, name: id })
+  await transaction('command:test', async (tx, last) => {
+    last(tx.update(teams).set({ name: 'Late' }).where(eq(teams.id, 'i')), undefined)
+    await tx.insert(teams).values(add('i'))
+  })
+  expect(proxy.roundTrips).toBe(2)
+  const [made] = await db.select({ name: teams.name }).from(teams).where(eq(teams.id, 'i'))
+  expect(made).toEqual({ name: 'Late' })
+})
+
 test('Better Auth reads in one round trip and writes in two', async () => {
   await authDb.select().from(user).where(eq(user.email, 'nobody@holdfast.test'))
   expect(proxy.roundTrips).toBe(1)
