@@ -1,3 +1,4 @@
+import { type AttachedFile, AttachedFiles } from './attached-files.tsx'
 import { Moment } from './moment.tsx'
 import { Prose } from './prose.tsx'
 
@@ -12,10 +13,11 @@ export type MessageProps = {
   body: string
   lang?: string | null
   internal?: boolean
+  files?: AttachedFile[]
 }
 
 /** One message of a thread. Its heading is the author, so that a listener can step from message to message. */
-export function Message({ id, author, role, at, zone, body, lang, internal }: MessageProps) {
+export function Message({ id, author, role, at, zone, body, lang, internal, files = [] }: MessageProps) {
   return (
     <article id={id} className={internal ? 'message note' : 'message'}>
       <header>
@@ -29,6 +31,7 @@ export function Message({ id, author, role, at, zone, body, lang, internal }: Me
       </header>
       {internal ? <p className="secret">Internal note: the customer never sees this.</p> : null}
       <Prose text={body} lang={lang} />
+      {files.length > 0 ? <AttachedFiles files={files} /> : null}
     </article>
   )
 }

@@ -10,6 +10,15 @@ const messages = [
     author: 'Ana Souza',
     role: 'Requester',
     body: 'The ferry left without me.\n\nIt was 14:20, the timetable says 14:35: https://kelpbay.test/timetable',
+    files: [
+      {
+        id: 'file-1',
+        href: '#message-1',
+        name: 'the board.jpg',
+        words: 'JPEG picture, 214 kB',
+        description: 'The board above pier 2. It says 14:35.',
+      },
+    ],
   },
   {
     id: 'message-2',
@@ -27,7 +36,7 @@ const messages = [
   },
 ]
 
-/** A thread with a public message, an internal note and one from right to left, and what happened besides. */
+/** A thread with a public message with a file, an internal note and one from right to left, and what happened besides. */
 export function MessageSpecimens() {
   return (
     <>

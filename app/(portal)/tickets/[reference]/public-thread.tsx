@@ -1,3 +1,4 @@
+import { shownFiles } from '#app/attached.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
@@ -17,6 +18,7 @@ export function PublicThread({ ticket, reader }: { ticket: MyTicketPage; reader:
           zone: deskZone(),
           body: message.body,
           lang: message.language,
+          files: shownFiles(message.files),
         }))}
       />
     </section>

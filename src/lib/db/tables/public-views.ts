@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
+import { attachments, files } from './files.ts'
 import { searchDocuments } from './search.ts'
 import { ticketMessages, tickets } from './tickets.ts'
 
@@ -55,4 +56,25 @@ export const publicSearchDocuments = pgView('public_search_documents').as(query 
     })
     .from(searchDocuments)
     .where(eq(searchDocuments.isInternal, false)),
+)
+
+/** What a requester may have of the files: those of public messages, and nothing of those of notes (P7). */
+export const publicAttachments = pgView('public_attachments').as(query =>
+  query
+    .select({
+      id: attachments.id,
+      messageId: attachments.messageId,
+      ticketId: ticketMessages.ticketId,
+      position: attachments.position,
+      name: attachments.name,
+      description: attachments.description,
+      hash: files.hash,
+      contentId: files.contentId,
+      size: files.size,
+      type: files.type,
+    })
+    .from(attachments)
+    .innerJoin(files, eq(files.hash, attachments.fileHash))
+    .innerJoin(ticketMessages, eq(ticketMessages.id, attachments.messageId))
+    .where(eq(ticketMessages.isInternal, false)),
 )

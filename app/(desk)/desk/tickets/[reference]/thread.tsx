@@ -1,3 +1,4 @@
+import { shownFiles } from '#app/attached.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
 import { Thread } from '#src/ui/thread.tsx'
@@ -17,6 +18,7 @@ export function DeskThread({ found: { ticket, messages } }: { found: DeskTicket 
           body: message.body,
           lang: message.language,
           internal: message.isInternal,
+          files: shownFiles(message.files),
         }))}
       />
     </section>

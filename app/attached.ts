@@ -1,0 +1,10 @@
+import { attachmentPath } from '#src/files/paths.ts'
+import { fileWords } from '#src/files/words.ts'
+import type { AttachedFile } from '#src/ui/attached-files.tsx'
+
+type Kept = { id: string; name: string; type: string; size: number; description: string | null }
+
+/** The files of a message as a thread shows them. */
+export function shownFiles(files: Kept[]): AttachedFile[] {
+  return files.map(file => ({ ...file, href: attachmentPath(file.id), words: fileWords(file) }))
+}

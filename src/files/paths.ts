@@ -1,0 +1,4 @@
+/** Where whoever may read a message gets a file of it. */
+export function attachmentPath(id: string): string {
+  return `/attachments/${encodeURIComponent(id)}`
+}

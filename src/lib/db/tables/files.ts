@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { ticketMessages } from './tickets.ts'
+
+const rawBytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
+// Every column is named: drizzle 0.45 does not find the names of joined columns in a view that were left out.
+/** What is known of the contents of a file; the same contents are kept once, whoever sent them. */
+export const files = pgTable(
+  'files',
+  {
+    /** SHA-256 of the bytes as they are kept, in hexadecimal. */
+    hash: text('hash').primaryKey(),
+    /** Under which the store has the bytes. */
+    contentId: uuid('content_id').notNull().unique(),
+    size: integer('size').notNull(),
+    /** Media type by what the bytes are, never by what somebody called them. */
+    type: text('type').notNull(),
+    /** From when on the sweep may take it unless a message has it by then; null while one has. */
+    mayGoAfter: timestamp('may_go_after', { withTimezone: true, precision: 3 }),
+  },
+  table => [
+    index('idx_file_may_go').on(table.mayGoAfter).where(sql`${table.mayGoAfter} is not null`),
+    check('files_hash_is_sha256', sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
+  ],
+)
+
+/** The bytes of files, in pieces that fit in memory many times over. */
+export const fileChunks = pgTable(
+  'file_chunks',
+  {
+    contentId: uuid('content_id').notNull(),
+    seq: integer().notNull(),
+    bytes: rawBytes().notNull(),
+  },
+  table => [primaryKey({ columns: [table.contentId, table.seq] })],
+)
+
+/** A file as a message has it, under the name that its sender gave it. Append-only but for the description. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => ticketMessages.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    fileHash: text('file_hash')
+      .notNull()
+      .references(() => files.hash),
+    name: text().notNull(),
+    /** What a picture shows, for whoever does not see it; null where nobody said. */
+    description: text(),
+  },
+  table => [
+    unique('attachments_order').on(table.messageId, table.position),
+    index('idx_attachment_file').on(table.fileHash),
+  ],
+)
