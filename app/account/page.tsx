@@ -4,6 +4,8 @@ import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { expectForm } from '#src/lib/forms/kept.ts'
+import { shownOf } from '#src/lib/forms/merge-form.ts'
+import { choicesPath } from '#src/mail/addresses.ts'
 import { needs, needWords } from '#src/people/needs.ts'
 import { needsOf } from '#src/people/queries.ts'
 import { ticksOf } from '#src/people/tell-needs.ts'
@@ -26,6 +28,9 @@ export default readerPage('/account', async ({ reader, query }) => {
           { term: 'Email address', detail: <bdi>{reader.email}</bdi> },
         ]}
       />
+      <p>
+        You can choose <a href={choicesPath()}>what we tell you by mail</a>.
+      </p>
       <SignedForm
         name="people.tell-needs"
         action={tellNeeds}
@@ -57,9 +62,3 @@ export default readerPage('/account', async ({ reader, query }) => {
     </Shell>
   )
 })
-
-/** What the page shows of each field, to tell later what this person left alone: `wasPrint` beside `print`. */
-function shownOf(values: Record<string, string>): Record<string, string> {
-  const was = (field: string) => `was${field.charAt(0).toUpperCase()}${field.slice(1)}`
-  return Object.fromEntries(Object.entries(values).map(([field, value]) => [was(field), value]))
-}

@@ -1,7 +1,8 @@
-import { transaction } from '#src/lib/db/client.ts'
+import { db, transaction } from '#src/lib/db/client.ts'
 import { env } from '#src/lib/env.ts'
 import { logEvent } from '#src/lib/log.ts'
 import { claimOrder, type MailOrder } from './claim-order.ts'
+import { enclosuresOf } from './enclosures.ts'
 import { failureOf } from './failure.ts'
 import { type Letter, letterFor } from './letter.ts'
 import { noteFailure, noteSent } from './settle-order.ts'
@@ -19,8 +20,9 @@ const inOurName = 'system:deliver-mail'
 export async function deliverNext(send: Send): Promise<boolean> {
   const order = await transaction(inOurName, claimOrder)
   if (!order) return false
+  const enclosures = await enclosuresOf(db, order, env().mailFilesBytes)
   try {
-    await send(letterFor(order, env()))
+    await send(letterFor(order, env(), enclosures))
   } catch (error) {
     await fail(order, error)
     return true

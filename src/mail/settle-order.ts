@@ -4,6 +4,7 @@ import { mailOrders } from '#src/lib/db/tables/system.ts'
 import { mostAttempts } from './attempts.ts'
 import type { MailOrder } from './claim-order.ts'
 import type { Failure } from './failure.ts'
+import { stopAddress } from './stop-address.ts'
 
 const bearingSecrets: MailOrder['kind'][] = ['verify-address', 'reset-password', 'address-taken', 'invited']
 
@@ -15,12 +16,20 @@ export async function noteSent(tx: Tx, order: MailOrder): Promise<void> {
     .where(eq(mailOrders.id, order.id))
 }
 
-/** Writes down why an attempt failed. Resolves to true when it was the last one, and the mail is given up. */
-export async function noteFailure(tx: Tx, order: MailOrder, { words, final }: Failure): Promise<boolean> {
+/**
+ * Writes down why an attempt failed. Resolves to true when it was the last one, and the mail is given up; mail to an
+ * address that nobody has is stopped.
+ */
+export async function noteFailure(
+  tx: Tx,
+  order: MailOrder,
+  { words, final, nobodyThere }: Failure,
+): Promise<boolean> {
   const last = final || order.attempts >= mostAttempts
   await tx
     .update(mailOrders)
     .set({ lastError: words, gaveUpAt: last ? sql`now()` : null })
     .where(and(eq(mailOrders.id, order.id), isNull(mailOrders.sentAt)))
+  if (nobodyThere) await stopAddress(tx, order, words)
   return last
 }

@@ -36,4 +36,7 @@ export const mailKindWords: Record<Order['kind'], string> = {
   invited: 'Invitation to the desk',
   opened: 'A ticket was opened',
   answered: 'A ticket was answered',
+  changed: 'A ticket was solved, closed or opened again',
+  'customer-wrote': 'A customer wrote, for their agent',
+  'desk-news': 'News for an agent',
 }

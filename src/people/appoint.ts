@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#src/lib/db/client.ts'
 import { account, session, user } from '#src/lib/db/tables/identity.ts'
@@ -16,14 +16,16 @@ export async function appoint(
   tx: Tx,
   { name, email, role, team }: z.output<typeof inviteForm>,
 ): Promise<{ agentId: string; userId: string; name: string; email: string }> {
-  const person = await requesterFor(tx, { name, email })
-  const [agent] = await tx
-    .insert(agents)
-    .values({ userId: person.userId, role, team: await teamToJoin(tx, team) })
-    .onConflictDoNothing({ target: agents.userId })
-    .returning({ agentId: agents.id })
+  const [person, inTeam] = await Promise.all([requesterFor(tx, { name, email }), teamToJoin(tx, team)])
+  const [[agent]] = await Promise.all([
+    tx
+      .insert(agents)
+      .values({ userId: person.userId, role, team: inTeam })
+      .onConflictDoNothing({ target: agents.userId })
+      .returning({ agentId: agents.id }),
+    forgetUnconfirmedSignUp(tx, person.userId),
+  ])
   if (!agent) throw new Refusal(await whyNot(tx, person), 'email')
-  await forgetUnconfirmedSignUp(tx, person.userId)
   return { ...agent, ...person }
 }
 
@@ -36,9 +38,12 @@ async function whyNot(tx: Tx, { userId, name }: { userId: string; name: string }
 
 // Anybody can sign up with the address of a future agent. Only who reads its mail may come to the desk by it.
 async function forgetUnconfirmedSignUp(tx: Tx, userId: string): Promise<void> {
-  const unconfirmed = and(eq(user.id, userId), eq(user.emailVerified, false))
-  const [person] = await tx.select({ id: user.id }).from(user).where(unconfirmed)
-  if (!person) return
-  await tx.delete(account).where(eq(account.userId, userId))
-  await tx.delete(session).where(eq(session.userId, userId))
+  const unconfirmed = tx
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, userId), eq(user.emailVerified, false)))
+  await Promise.all([
+    tx.delete(account).where(inArray(account.userId, unconfirmed)),
+    tx.delete(session).where(inArray(session.userId, unconfirmed)),
+  ])
 }

@@ -42,10 +42,13 @@ export async function lockAgent(
 /** The rows of those who administer the desk now. */
 export const administering = and(eq(agents.role, 'admin'), eq(agents.active, true))
 
-/** The team that an administrator decides about, retired or in use, locked until the transaction ends. */
+/**
+ * The team that an administrator decides about, retired or in use, locked until the transaction ends. The statement leaves
+ * at once, so that what is asked beside it waits behind the lock.
+ */
 export async function lockTeam(tx: Tx, actor: Actor, teamId: string): Promise<TeamRow> {
   asAdministrator(actor)
-  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('no key update')
+  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId)).for('no key update').execute()
   if (!team) throw new Refusal('There is no such team. Open the list of teams and choose again.')
   return team
 }

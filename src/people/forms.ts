@@ -50,3 +50,21 @@ export const tellNeedsForm = z.object({
   words: optionalProse,
   wasWords: z.string().max(50_000).default(''),
 })
+
+/** What somebody wants to be told of by mail, by topic. Only agents are asked of all six. */
+const told = z.enum(['yes', 'no'], { error: 'Choose one of the two.' }).optional()
+
+export const chooseNewsForm = z.object({
+  answers: told,
+  wasAnswers: told,
+  changes: told,
+  wasChanges: told,
+  assigned: told,
+  wasAssigned: told,
+  replies: told,
+  wasReplies: told,
+  times: told,
+  wasTimes: told,
+  team: told,
+  wasTeam: told,
+})

@@ -16,11 +16,15 @@ export async function retireTeam(
   actor: Actor,
   input: z.output<typeof retireTeamForm>,
 ): Promise<void> {
-  const team = await lockTeam(tx, actor, input.teamId)
+  // The members are asked for behind the lock, in the same flight.
+  const inIt = and(eq(agents.team, input.teamId), eq(agents.active, true))
+  const [team, members] = await Promise.all([
+    lockTeam(tx, actor, input.teamId),
+    tx.select({ id: agents.id }).from(agents).where(inIt).limit(1).execute(),
+  ])
   if (team.retiredAt && team.retiredBy === actor.userId) return
   await refuseRetired(tx, team)
-  const members = await tx.$count(agents, and(eq(agents.team, team.id), eq(agents.active, true)))
-  if (members > 0) throw new Refusal(stillHasAgents)
+  if (members.length > 0) throw new Refusal(stillHasAgents)
   await tx.update(teams).set({ retiredAt: new Date(), retiredBy: actor.userId }).where(eq(teams.id, team.id))
 }
 

@@ -3,11 +3,13 @@ import { and, asc, desc, eq, isNull, ne, type SQLWrapper } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
+import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { noNeeds } from '#src/people/queries.ts'
+import { withFiles } from './attached.ts'
 import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
 
@@ -27,7 +29,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
   const its = and(workableBy(agent), eq(tickets.reference, parsed.reference))
   const ticketId = reader.select({ id: tickets.id }).from(tickets).where(its)
   const requesterId = reader.select({ id: tickets.requesterId }).from(tickets).where(its)
-  const [[found], messages, events, people, inUse, otherTickets] = await Promise.all([
+  const [[found], messages, attached, events, people, inUse, otherTickets] = await Promise.all([
     reader
       .select({
         ticket: tickets,
@@ -44,6 +46,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
       .leftJoin(teams, eq(teams.id, tickets.team))
       .where(its),
     messagesOf(reader, ticketId),
+    filesOf(reader, ticketId),
     eventsOf(reader, ticketId),
     assignableAgents(reader),
     teamsInUse(reader),
@@ -63,7 +66,15 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
   ])
   if (!found) return null
   const needs = found.needs ?? noNeeds
-  return { ...found, needs, messages, events, people, teams: inUse, otherTickets }
+  return {
+    ...found,
+    needs,
+    messages: withFiles(messages, attached),
+    events,
+    people,
+    teams: inUse,
+    otherTickets,
+  }
 }
 
 /** Who can have a ticket: the active agents with their team, by name. */
@@ -103,6 +114,17 @@ function messagesOf(reader: Reader, ticketId: SQLWrapper) {
     .leftJoin(teams, eq(teams.id, agents.team))
     .where(eq(ticketMessages.ticketId, ticketId))
     .orderBy(asc(ticketMessages.createdAt), asc(ticketMessages.id))
+}
+
+function filesOf(reader: Reader, ticketId: SQLWrapper) {
+  const { id, messageId, name, description } = attachments
+  return reader
+    .select({ id, messageId, name, description, size: files.size, type: files.type })
+    .from(attachments)
+    .innerJoin(files, eq(files.hash, attachments.fileHash))
+    .innerJoin(ticketMessages, eq(ticketMessages.id, attachments.messageId))
+    .where(eq(ticketMessages.ticketId, ticketId))
+    .orderBy(asc(attachments.position))
 }
 
 function eventsOf(reader: Reader, ticketId: SQLWrapper) {

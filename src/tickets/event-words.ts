@@ -20,6 +20,7 @@ export function eventWords(event: Event, actor: string | null): string {
     closed: 'The ticket was closed because it had been solved for some days.',
     warned: `The time for the ${clock} is nearly up.`,
     breached: `The time for the ${clock} has passed.`,
+    received: `A mail came that a program sent for ${who}.`,
   }
   return words[event.kind]
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Actor, Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
@@ -20,6 +20,25 @@ export async function lockTicket(tx: Tx, actor: Actor, reference: string): Promi
     .for('update')
     .execute()
   if (!ticket) throw noSuchTicket()
+  return ticket
+}
+
+/** Any ticket, whoever asks: for mail that comes in, whose sender is looked at afterwards. */
+export async function lockById(tx: Tx, id: string): Promise<Ticket | undefined> {
+  const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, id)).for('update')
+  return ticket
+}
+
+/** The same for the oldest ticket that has one of these references. */
+export async function lockNamed(tx: Tx, references: string[]): Promise<Ticket | undefined> {
+  if (references.length === 0) return undefined
+  const [ticket] = await tx
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.reference, references))
+    .orderBy(asc(tickets.createdAt))
+    .limit(1)
+    .for('update')
   return ticket
 }
 

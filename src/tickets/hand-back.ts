@@ -1,9 +1,9 @@
-import { and, asc, eq, isNotNull, lte, ne, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, lte, ne, type SQL } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import type { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
-import { writeDown } from './write-down.ts'
+import { updateEach } from './update-each.ts'
 
 type Holder = Pick<typeof agents.$inferSelect, 'id' | 'team' | 'active'>
 
@@ -13,20 +13,10 @@ type Holder = Pick<typeof agents.$inferSelect, 'id' | 'team' | 'active'>
  * row as it is after that change, locked, so that nobody can give them another ticket meanwhile.
  */
 export async function handBack(tx: Tx, actor: Actor, agent: Holder): Promise<void> {
-  const lost = await tx
-    .select()
-    .from(tickets)
-    .where(and(inHand(agent.id), outOfReach(agent)))
-    .orderBy(asc(tickets.id))
-    .for('update')
-  await Promise.all(
-    lost.map(ticket =>
-      writeDown(tx, actor, ticket, {
-        kind: 'updated',
-        fields: { assigneeId: null, team: ticket.team ?? agent.team },
-      }),
-    ),
-  )
+  await updateEach(tx, actor, and(inHand(agent.id), outOfReach(agent)), ({ team }) => ({
+    assigneeId: null,
+    team: team ?? agent.team,
+  }))
 }
 
 /** The tickets that this agent is working on. */

@@ -20,6 +20,14 @@ export async function openForCustomer(
   if (requester.userId === actor.userId)
     throw new Refusal('Open a ticket of your own as a customer does, under “My tickets”.', 'email')
   const { subject, body, language, priority } = input
-  const opening = { subject, body, language, priority, requester, channel: 'phone' } as const
+  const opening = {
+    subject,
+    body,
+    language,
+    priority,
+    requester,
+    channel: 'phone',
+    acknowledge: true,
+  } as const
   return { reference: await openAs(tx, actor, opening), done: 'opened' }
 }

@@ -14,8 +14,13 @@ import { momentIn, type Words, writeDown } from './write-down.ts'
 type Opening = z.output<typeof openTicketForm> & {
   requester: { userId: string; name: string; email: string }
   channel: Ticket['channel']
+  /** False where no mail shall tell the requester the reference. */
+  acknowledge?: boolean
   followUpOf?: Ticket
 }
+
+/** How a message came that opens a ticket; on a page where nothing is said. */
+export type Way = Partial<Pick<Opening, 'channel' | 'acknowledge'>>
 
 /** Which ticket holds the words, and whether it did so already when they were sent again. */
 export type Opened = { reference: string; done: 'opened' | 'already-sent' }
@@ -35,10 +40,16 @@ export async function openTicket(
 }
 
 /** A requester goes on with what is closed, in a new ticket that follows it. Resolves to the new reference. */
-export function followUp(tx: Tx, actor: Actor, closed: Ticket, words: Words): Promise<string> {
+export function followUp(tx: Tx, actor: Actor, closed: Ticket, said: Words & Way): Promise<string> {
   const { subject, priority } = closed
-  const opening = { ...words, subject, priority, requester: actor, channel: 'web' } as const
-  return openAs(tx, actor, { ...opening, followUpOf: closed })
+  return openAs(tx, actor, {
+    channel: 'web',
+    ...said,
+    subject,
+    priority,
+    requester: actor,
+    followUpOf: closed,
+  })
 }
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
@@ -62,7 +73,7 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
   const message = { body, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
-    orderOpenedMail(tx, ticket, opening.requester),
+    opening.acknowledge !== false && orderOpenedMail(tx, ticket, opening.requester),
   ])
   return ticket.reference
 }

@@ -3,8 +3,9 @@ import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
-import { publicMessages, publicTickets } from '#src/lib/db/tables/public-views.ts'
+import { publicAttachments, publicMessages, publicTickets } from '#src/lib/db/tables/public-views.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import { withFiles } from './attached.ts'
 import { parseReference } from './reference.ts'
 import { askedBy } from './scope.ts'
 
@@ -40,7 +41,7 @@ export async function myTicket(reader: Reader, actor: Actor, typed: string) {
   const parsed = parseReference(typed)
   if (!parsed.ok) return null
   const own = askedBy(actor, eq(publicTickets.reference, parsed.reference))
-  const [[ticket], relatives, messages] = await Promise.all([
+  const [[ticket], relatives, messages, attached] = await Promise.all([
     reader.select().from(publicTickets).where(own),
     relativesOf(reader, actor, own),
     reader
@@ -57,8 +58,19 @@ export async function myTicket(reader: Reader, actor: Actor, typed: string) {
       .innerJoin(user, eq(user.id, publicMessages.authorId))
       .where(own)
       .orderBy(asc(publicMessages.createdAt), asc(publicMessages.id)),
+    filesOf(reader, own),
   ])
-  return ticket ? { ...ticket, messages, relatives } : null
+  return ticket ? { ...ticket, messages: withFiles(messages, attached), relatives } : null
+}
+
+function filesOf(reader: Reader, own: SQL | undefined) {
+  const { id, messageId, name, description, size, type } = publicAttachments
+  return reader
+    .select({ id, messageId, name, description, size, type })
+    .from(publicAttachments)
+    .innerJoin(publicTickets, eq(publicTickets.id, publicAttachments.ticketId))
+    .where(own)
+    .orderBy(asc(publicAttachments.position))
 }
 
 /** The tickets that this one follows, or that follow it, as far as they are the reader's. */

@@ -4,7 +4,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { alreadySaid, type Said } from './already-said.ts'
 import { lockTicket, type Ticket, toWorkOn } from './find.ts'
 import type { replyForm } from './forms.ts'
-import { followUp } from './open-ticket.ts'
+import { followUp, type Way } from './open-ticket.ts'
 import { mayAnswerAsRequester } from './policy.ts'
 import { refuseIfOvertaken } from './refuse-if-overtaken.ts'
 import { returningSeat } from './returning-seat.ts'
@@ -33,7 +33,10 @@ export async function reply(tx: Tx, actor: Actor, input: Answer): Promise<Answer
   if (said) return { reference: said.reference, as: 'requester', done: 'already-sent' }
   return {
     as: 'requester',
-    ...(await writeAsRequester(tx, actor, ticket, { body: input.body, language: input.language })),
+    ...(await writeAsRequester(tx, actor, ticket, {
+      body: input.body,
+      language: input.language,
+    })),
   }
 }
 
@@ -51,16 +54,17 @@ async function answerAsAgent(
   return { ...here, done: 'reply-sent' }
 }
 
-async function writeAsRequester(
+/** Writes what the requester says on a locked ticket of theirs, or on a new one that follows it. */
+export async function writeAsRequester(
   tx: Tx,
   actor: Actor,
   ticket: Ticket,
-  words: Words,
+  said: Words & Way,
 ): Promise<Pick<Answered, 'reference' | 'done'>> {
   const outcome = transition(ticket.status, 'customer-writes')
   if (outcome.refused !== undefined)
-    return { reference: await followUp(tx, actor, ticket, words), done: 'followed-up' }
-  const message = { ...words, isInternal: false }
+    return { reference: await followUp(tx, actor, ticket, said), done: 'followed-up' }
+  const message = { body: said.body, language: said.language, isInternal: false }
   await writeDown(tx, actor, ticket, {
     kind: 'wrote',
     message,

@@ -3,7 +3,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { targetsFor } from '#src/sla/targets.ts'
 import type { Ticket } from './find.ts'
-import { orderAnsweredMail, requesterOf } from './order-mail.ts'
+import { orderAnsweredMail, readerOfAnswers } from './order-mail.ts'
 import { seatOf } from './seat.ts'
 import { type Act, type Priority, type Status, transition } from './status.ts'
 import { type Entry, soFar, writeDown } from './write-down.ts'
@@ -31,7 +31,7 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
     seatOf(tx, ticket, wanted, solves ? agent : null),
     priority === ticket.priority ? undefined : targetsFor(tx, priority),
     soFar(tx, ticket),
-    wanted.reply === undefined ? undefined : requesterOf(tx, ticket),
+    wanted.reply === undefined ? undefined : readerOfAnswers(tx, ticket),
   ])
   const fields = { status: next, priority, ...seat }
   const body = wanted.reply ?? wanted.note
@@ -49,7 +49,9 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
   }
   await Promise.all([
     writeDown(tx, agent, ticket, entry, before),
-    wanted.reply !== undefined && requester && orderAnsweredMail(tx, ticket, requester, wanted.reply),
+    wanted.reply !== undefined &&
+      requester &&
+      orderAnsweredMail(tx, ticket, requester, { body: wanted.reply, language: wanted.language, solves }),
   ])
 }
 

@@ -7,6 +7,7 @@ import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { alwaysOpen } from '#src/sla/calendar.ts'
 import { clocksFrom, dueColumns } from '#src/sla/clocks.ts'
 import type { Ticket } from './find.ts'
+import { orderNews } from './order-news.ts'
 
 type Fields = Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>
 
@@ -41,6 +42,7 @@ export async function writeDown(
   const messageId = entry.message ? crypto.randomUUID() : null
   const about = { ticketId: ticket.id, createdAt: moment }
   const event = {
+    id: crypto.randomUUID(),
     ticketId: ticket.id,
     seq: ticket.lastEventSeq + 1,
     kind: entry.kind,
@@ -48,16 +50,17 @@ export async function writeDown(
     messageId,
     changes: changesOf(ticket, entry.fields ?? {}),
     targets: entry.targets ?? null,
-    clock: entry.clock,
+    clock: entry.clock ?? null,
     at: moment,
   }
-  // Sent in this order without waiting in between: the event refers to the message.
+  // Sent in this order without waiting in between: the event refers to the message, and the news to the event.
   await Promise.all([
     entry.message &&
       messageId &&
       actor &&
       insertMessage(tx, actor, { ...entry.message, ...about, id: messageId }),
     record(tx, actor, event),
+    orderNews(tx, actor, event, { ...ticket, ...entry.fields }),
     tx
       .update(tickets)
       .set({

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
+import { findLinks } from '#src/lib/find-links.ts'
 import { inLanguage } from '#src/lib/language.ts'
-import { findLinks } from './find-links.ts'
+import { paragraphsOf } from '#src/lib/paragraphs.ts'
 
 /**
  * A person's plain text as paragraphs and lines, with its web and mail addresses as links. Nothing in it is read as
@@ -10,7 +11,7 @@ import { findLinks } from './find-links.ts'
 export function Prose({ text, lang }: { text: string; lang?: string | null }) {
   return (
     <div className="prose" {...inLanguage(lang)}>
-      {paragraphs(text).map((lines, at) => (
+      {paragraphsOf(text).map((lines, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes, so a place in it is its name
         <p key={at} dir={lang ? undefined : 'auto'}>
           {lined(lines)}
@@ -18,16 +19,6 @@ export function Prose({ text, lang }: { text: string; lang?: string | null }) {
       ))}
     </div>
   )
-}
-
-/** Paragraphs are lines with an empty line between them. A loop, since a pattern can be made to take for ever. */
-function paragraphs(text: string): string[][] {
-  const found: string[][] = [[]]
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    if (line.trim() !== '') found.at(-1)?.push(line.trimEnd())
-    else if (found.at(-1)?.length) found.push([])
-  }
-  return found.filter(lines => lines.length > 0)
 }
 
 function lined(lines: string[]): ReactNode[] {

@@ -17,12 +17,17 @@ const seen = new Map<string, string>()
  */
 export function StillHtml({ tag: Tag, place, ...attributes }: StillProps & { place: number }) {
   const id = `still-${place}`
-  if (typeof window === 'undefined')
+  if (typeof window === 'undefined') {
+    const part = stillContent(place)
+    if (part && 'html' in part)
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made and escaped by plainHtml, of elements
+      return <Tag {...attributes} id={id} dangerouslySetInnerHTML={{ __html: part.html }} />
     return (
       <Tag {...attributes} id={id}>
-        {stillContent(place)}
+        {part?.children}
       </Tag>
     )
+  }
   const html = seen.get(id) ?? document.getElementById(id)?.innerHTML ?? ''
   seen.set(id, html)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it is this document's own HTML, as the server escaped it

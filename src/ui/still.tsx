@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { StillHtml } from './browser.tsx'
+import { plainHtml } from './plain-html.ts'
 import type { StillProps } from './still-html.tsx'
 
 /**
@@ -12,5 +13,7 @@ export function Still({ tag: Tag, children, ...attributes }: StillProps & { chil
   const put = currentAnswer()?.still
   // Where scripts ask for the page there is no HTML.
   if (!put) return <Tag {...attributes}>{children}</Tag>
-  return <StillHtml tag={Tag} {...attributes} place={put.push(children) - 1} />
+  const html = plainHtml(children)
+  const place = put.push(html === null ? { children } : { html }) - 1
+  return <StillHtml tag={Tag} {...attributes} place={place} />
 }

@@ -1,8 +1,11 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc, isNull, sql } from 'drizzle-orm'
 import { elif } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
+import { newsDeliveries } from '#src/lib/db/tables/news.ts'
 import { mailOrders } from '#src/lib/db/tables/system.ts'
 import { orderMail } from '#src/mail/order-mail.ts'
+import { addressNews } from '#src/tickets/address-news.ts'
+import { bundleNews } from '#src/tickets/bundle-news.ts'
 
 type Order = typeof mailOrders.$inferSelect
 
@@ -29,4 +32,12 @@ export async function emptyOutbox() {
 export async function letMinutesPass(minutes: number) {
   const earlier = sql`${mailOrders.nextAttemptAt} - make_interval(mins => ${minutes})`
   await transaction('test', tx => tx.update(mailOrders).set({ nextAttemptAt: earlier }))
+}
+
+/** Does what the worker does with news, after their minute: works out who is told, and puts it into mails. */
+export async function tellNews() {
+  while (await transaction('system:address-news', addressNews));
+  const past = { readyAt: sql`now() - interval '1 second'` }
+  await transaction('test', tx => tx.update(newsDeliveries).set(past).where(isNull(newsDeliveries.toldAt)))
+  while (await transaction('system:bundle-news', bundleNews));
 }

@@ -10,6 +10,7 @@ import { smtpAt } from '#src/mail/smtp.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { type Answers, startMailServer } from '#tests/support/mail-server.ts'
 import { emptyOutbox, letMinutesPass, orderOne, outbox } from '#tests/support/outbox.ts'
+import { readMail } from '#tests/support/read-mail.ts'
 
 const server = await startMailServer()
 const send = smtpAt(server.url)
@@ -30,7 +31,7 @@ const headerOf = (mail: string | undefined, name: string) =>
   mail?.match(new RegExp(`^${name}: (.*(?:\r\n .*)*)`, 'mi'))?.[1]
 
 describe('Mail that is due', () => {
-  test('leaves once, as plain text to its reader, and is marked as sent', async () => {
+  test('leaves once, as text and the same as HTML, and is marked as sent', async () => {
     await orderOne({ body: 'Hello Elif,\n\nwe have your ticket.' })
     expect(await deliverNext(send)).toBe(true)
     expect(await deliverNext(send)).toBe(false)
@@ -38,9 +39,11 @@ describe('Mail that is due', () => {
     const [mail] = server.mails
     expect(headerOf(mail, 'To')).toContain(`<${elif.email}>`)
     expect(headerOf(mail, 'Subject')).toBe('We have your ticket')
-    expect(headerOf(mail, 'Content-Type')).toContain('text/plain')
+    expect(headerOf(mail, 'Content-Type')).toContain('multipart/alternative')
     expect(headerOf(mail, 'Auto-Submitted')).toBe('auto-generated')
-    expect(mail).toContain('we have your ticket.')
+    const { text, html } = readMail(mail ?? '')
+    expect(text).toBe('Hello Elif,\n\nwe have your ticket.')
+    expect(html).toContain('<p dir="auto">we have your ticket.</p>')
     const [order] = await outbox()
     expect(order).toMatchObject({ attempts: 1, gaveUpAt: null, lastError: null })
     expect(order?.sentAt).not.toBeNull()
@@ -73,7 +76,7 @@ describe('Mail that is due', () => {
     expect(await deliverNext(send)).toBe(true)
     const [first, second] = server.mails
     expect(headerOf(second, 'Message-ID')).toBe(headerOf(first, 'Message-ID'))
-    expect(second?.replace(/boundary.*/g, '')).toBe(first?.replace(/boundary.*/g, ''))
+    expect(readMail(second ?? '').text).toBe(readMail(first ?? '').text)
     expect((await outbox()).find(mail => mail.id === order.id)?.sentAt).not.toBeNull()
   })
 

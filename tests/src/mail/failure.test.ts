@@ -9,6 +9,27 @@ test('An address that is refused for good makes further attempts useless', () =>
   expect(failureOf(error({ code: 'EENVELOPE', command: 'API' }))).toMatchObject({ final: true })
 })
 
+test('That nobody has an address is known by what the server says in codes, never by a bare refusal', () => {
+  const said = (response: string, command = 'RCPT TO') =>
+    failureOf(error({ code: 'EENVELOPE', command, responseCode: Number(response.slice(0, 3)), response }))
+  for (const response of [
+    '550 5.1.1 No such user',
+    '553-5.1.3 Bad address',
+    '550 5.2.1 Disabled',
+    '556 5.1.10 No',
+  ])
+    expect(said(response), response).toMatchObject({ final: true, nobodyThere: true })
+  for (const response of [
+    '550 No',
+    '550 5.7.1 Blocked',
+    '552 5.2.2 Full',
+    '550 5.1.8 Your domain',
+    '450 4.1.1 Later',
+  ])
+    expect(said(response), response).toMatchObject({ nobodyThere: false })
+  expect(said('550 5.1.1 No such user', 'MAIL FROM')).toMatchObject({ final: false, nobodyThere: false })
+})
+
 test('A refusal that may pass, or may lie with our settings, is tried again', () => {
   const later = error({ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 450 })
   const sender = error({ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550 })

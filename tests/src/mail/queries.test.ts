@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { mailOrders } from '#src/lib/db/tables/system.ts'
-import { countGivenUp, outboxMail, outboxPage } from '#src/mail/queries.ts'
+import { countGivenUp, countWaiting, outboxMail, outboxPage } from '#src/mail/queries.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { emptyOutbox, orderOne, outbox } from '#tests/support/outbox.ts'
 
@@ -45,7 +46,7 @@ test('A cursor that was tampered with shows the newest mails again', async () =>
 
 test('A mail is found by its id, and anything else is nothing', async () => {
   const order = await orderOne({ body: 'Hello' })
-  expect(await outboxMail(db, order.id)).toEqual(order)
+  expect(await outboxMail(db, order.id)).toEqual({ ...order, stoppedAt: null, stopReason: null })
   expect(await outboxMail(db, crypto.randomUUID())).toBeNull()
   expect(await outboxMail(db, "' or true --")).toBeNull()
 })
@@ -55,4 +56,20 @@ test('Only mail that was given up is counted as given up', async () => {
   expect(await countGivenUp(db)).toBe(0)
   await transaction('test', tx => tx.update(mailOrders).set({ gaveUpAt: new Date() }))
   expect(await countGivenUp(db)).toBe(1)
+})
+
+test('Mails that wait are counted, with the age of the oldest that is due', async () => {
+  expect(await countWaiting(db)).toEqual({ mailsWaiting: 0, oldestSeconds: 0 })
+  const change = async (to: Partial<typeof mailOrders.$inferInsert>) => {
+    const { id } = await orderOne()
+    await transaction('test', tx => tx.update(mailOrders).set(to).where(eq(mailOrders.id, id)))
+  }
+  await change({ sentAt: new Date() })
+  await change({ gaveUpAt: new Date() })
+  await change({ nextAttemptAt: new Date(Date.now() + 3_600_000) })
+  expect(await countWaiting(db)).toEqual({ mailsWaiting: 1, oldestSeconds: 0 })
+  await change({ nextAttemptAt: new Date(Date.now() - 90_000) })
+  const { mailsWaiting, oldestSeconds } = await countWaiting(db)
+  expect(mailsWaiting).toBe(2)
+  expect(oldestSeconds).toBeGreaterThanOrEqual(89)
 })

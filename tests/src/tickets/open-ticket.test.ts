@@ -47,5 +47,5 @@ test('A line break in a subject cannot add a header to the mail', async () => {
     priority: 'low',
   })
   const { mail } = await ledger(reference)
-  expect(mail[0]?.subject).toMatch(/: Hello Bcc: all@kelpbay\.test$/)
+  expect(mail[0]?.subject).toMatch(/] Hello Bcc: all@kelpbay\.test$/)
 })

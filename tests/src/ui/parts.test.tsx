@@ -37,6 +37,16 @@ test('an internal note says in words that the customer never sees it, and a publ
   expect(html(<Message {...message} />)).not.toContain('Internal note')
 })
 
+test('a file is a link by its name, with what it is, how large and what it shows in words', () => {
+  const file = { id: 'f', href: '/attachments/f', name: 'pier.png', words: 'PNG picture, 3 kB' }
+  expect(
+    html(<Message {...message} files={[file, { ...file, id: 'g', description: 'The pier' }]} />),
+  ).toContain(
+    '<h4>Attached files</h4><ul><li><a href="/attachments/f"><bdi>pier.png</bdi></a> (PNG picture, 3 kB)</li><li><a href="/attachments/f"><bdi>pier.png</bdi></a> (PNG picture, 3 kB)<p><bdi>The pier</bdi></p></li></ul>',
+  )
+  expect(html(<Message {...message} />)).not.toContain('Attached')
+})
+
 test('the mark is silent beside the written name and named where it stands alone', () => {
   expect(html(<Mark />)).toContain('aria-hidden="true"')
   expect(html(<Mark name="Holdfast" />)).toContain('role="img" aria-label="Holdfast"')

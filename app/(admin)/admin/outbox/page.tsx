@@ -3,7 +3,7 @@ import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { env } from '#src/lib/env.ts'
 import { deskZone } from '#src/lib/zone.ts'
-import { countGivenUp, type OutboxRow, outboxPage } from '#src/mail/queries.ts'
+import { countGivenUp, type OutboxRow, outboxPage, stoppedLately } from '#src/mail/queries.ts'
 import { mailKindWords, mailStatus, mailStatusWords } from '#src/mail/status.ts'
 import { Empty } from '#src/ui/empty.tsx'
 import { Moment } from '#src/ui/moment.tsx'
@@ -12,7 +12,11 @@ import { Cell, Row, RowHead, Table } from '#src/ui/table.tsx'
 
 export default adminPage('/admin/outbox', async ({ admin, query }) => {
   const { after } = await query
-  const [{ mails, next, first }, givenUp] = await Promise.all([outboxPage(db, after), countGivenUp(db)])
+  const [{ mails, next, first }, givenUp, stopped] = await Promise.all([
+    outboxPage(db, after),
+    countGivenUp(db),
+    stoppedLately(db),
+  ])
   const canSend = env().smtpUrl !== undefined
   return (
     <Shell
@@ -30,6 +34,7 @@ export default adminPage('/admin/outbox', async ({ admin, query }) => {
         </p>
       )}
       {givenUp > 0 && <p>Mails that were given up: {givenUp}. Open one to read why, and to try it again.</p>}
+      {stopped.length > 0 && <StoppedAddresses stopped={stopped} />}
       {mails.length > 0 ? (
         <Table caption="Mails, the newest first" columns={['Mail', 'To', 'What for', 'Ordered', 'State']}>
           {mails.map(mail => (
@@ -49,6 +54,28 @@ export default adminPage('/admin/outbox', async ({ admin, query }) => {
     </Shell>
   )
 })
+
+function StoppedAddresses({ stopped }: { stopped: Awaited<ReturnType<typeof stoppedLately>> }) {
+  return (
+    <section aria-labelledby="stopped">
+      <h2 id="stopped">Addresses that get no mail</h2>
+      <p>
+        A mail server said that nobody has these addresses. Open the mail that it said so of, to have mail
+        sent there again.
+      </p>
+      <ul>
+        {stopped.map(({ address, mailId, stoppedAt }) => (
+          <li key={address}>
+            <a href={`/admin/outbox/${mailId}`}>
+              <bdi>{address}</bdi>
+            </a>{' '}
+            <Moment at={stoppedAt} zone={deskZone()} short />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 function MailRow({ mail, canSend }: { mail: OutboxRow; canSend: boolean }) {
   return (

@@ -15,6 +15,8 @@ export function mailFacts(mail: OutboxMail, status: MailStatus): SummaryRow[] {
     ...moment('Given up', mail.gaveUpAt),
     ...moment('Next attempt', status === 'waiting' ? mail.nextAttemptAt : null),
     ...(mail.attempts > 0 ? [{ term: 'Attempts', detail: mail.attempts }] : []),
+    ...moment('Mail to this address is stopped since', mail.stoppedAt),
+    ...(mail.stopReason ? [{ term: 'Why it is stopped', detail: <bdi>{mail.stopReason}</bdi> }] : []),
     ...(mail.lastError ? [{ term: 'What went wrong', detail: <bdi>{mail.lastError}</bdi> }] : []),
   ]
 }

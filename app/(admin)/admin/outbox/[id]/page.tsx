@@ -17,7 +17,7 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
   if (!mail) return <NoSuchPage reader={admin} />
   const canSend = env().smtpUrl !== undefined
   const status = mailStatus(mail, canSend)
-  const mayRetry = canSend && status === 'given-up'
+  const mayRetry = canSend && (status === 'given-up' || mail.stoppedAt !== null)
   const title = `${mail.subject} – Outbox – Holdfast`
   return (
     <Shell
@@ -42,8 +42,11 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
           title={title}
           hidden={{ mailId: mail.id }}
         >
+          {mail.stoppedAt && <p>After that, mail to this address is sent again.</p>}
           <div className="buttons">
-            <button type="submit">Try to send this mail again</button>
+            <button type="submit">
+              {status === 'sent' ? 'Send mail to this address again' : 'Try to send this mail again'}
+            </button>
           </div>
         </SignedForm>
       )}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findLinks } from '#src/ui/find-links.ts'
+import { findLinks } from '#src/lib/find-links.ts'
 
 const links = (line: string) => findLinks(line).flatMap(piece => piece.href ?? [])
 

@@ -1,0 +1,1 @@
+ALTER TABLE "mail_orders" ADD COLUMN "said" jsonb;
