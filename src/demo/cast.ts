@@ -27,7 +27,7 @@ export const signIns = [ada, mira, jonas, elif, tom]
 const fenna = agent('fenna', 'Fenna de Wit', 'fenna@kelpbay.test', 'bookings')
 /** Asks for help too, as a requester. */
 export const oskar = agent('oskar', 'Oskar Nyström', 'oskar@kelpbay.test', 'parcels')
-const yuki = agent('yuki', 'Yuki Tanabe', 'yuki@kelpbay.test', 'access')
+export const yuki = agent('yuki', 'Yuki Tanabe', 'yuki@kelpbay.test', 'access')
 const samuel = agent('samuel', 'Samuel Reyes', 'samuel@kelpbay.test', 'access')
 const greta = agent('greta', 'Greta Holm', 'greta@kelpbay.test', 'digital')
 const idris = agent('idris', 'Idris Benali', 'idris@kelpbay.test', 'digital')

@@ -8,6 +8,8 @@ import { ada } from './cast.ts'
 import { makeDesk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { hashDemoPassword, seedCast } from './seed-cast.ts'
+import { seedEnclosures } from './seed-enclosures.ts'
+import { seedHeldMail } from './seed-held-mail.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { allTargets } from './targets.ts'
 
@@ -27,7 +29,10 @@ export async function seedDemo({ now = new Date(), seed = 'kelp bay' }: { now?: 
     await seedSlaPolicies(tx, now)
     await seedCast(tx, { now, password })
     await seedNeeds(tx, now)
-    await writeDesk(tx, makeDesk({ seed, now, targets: await allTargets(tx) }))
+    const desk = makeDesk({ seed, now, targets: await allTargets(tx) })
+    await writeDesk(tx, desk)
+    await seedEnclosures(tx, desk)
+    await seedHeldMail(tx, now)
     return true
   }
   return transaction('command:demo', fill, { ms: slowMachineMs, repeatable: true })

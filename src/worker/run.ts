@@ -1,6 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { db } from '#src/lib/db/client.ts'
+import { env } from '#src/lib/env.ts'
+import { startFigures } from '#src/lib/figures.ts'
+import { countWaiting } from '#src/mail/queries.ts'
 import { jobs } from './jobs.ts'
 import { keepDoing } from './keep-doing.ts'
+import { wakes } from './wakes.ts'
 
 const graceMs = 10_000
 
@@ -10,9 +15,11 @@ const graceMs = 10_000
  */
 export function startWorker(): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const done = Promise.all(jobs().map(job => keepDoing(job, stopping.signal)))
+  const done = Promise.all(jobs({ listens: true }).map(job => keepDoing(job, stopping.signal, wakes)))
+  const stopFigures = startFigures('worker', env().figuresEveryMs, () => countWaiting(db))
   return {
     stop: async () => {
+      stopFigures()
       stopping.abort()
       await Promise.race([done, wait(graceMs, undefined, { ref: false })])
     },

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { bram, castAgents } from '#src/demo/cast.ts'
 import { type Actor, type Agent, actorInside } from '#src/lib/actor.ts'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
+import { newsChoices } from '#src/lib/db/tables/news.ts'
 import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
 import type { changeAgentForm } from '#src/people/forms.ts'
 
@@ -53,6 +54,11 @@ export function retire(team: string) {
 /** Makes this person one who never said how to communicate with them. */
 export function forgetNeeds({ userId }: Pick<Actor, 'userId'>) {
   return transaction('test', tx => tx.delete(communicationNeeds).where(eq(communicationNeeds.userId, userId)))
+}
+
+/** Makes this person one who never chose what to be told of by mail. */
+export function forgetChoices({ userId }: Pick<Actor, 'userId'>) {
+  return transaction('test', tx => tx.delete(newsChoices).where(eq(newsChoices.userId, userId)))
 }
 
 export async function needsRow({ userId }: Pick<Actor, 'userId'>) {

@@ -17,8 +17,13 @@ export function refusedStatus({ method, headers }: Asked, baseUrl: string): 403 
 
 /** The address of the sign-in page for somebody who asks for a page of their own without a session; else null. */
 export function signInAddress(path: string, query: string): string | null {
-  if (!/^\/(tickets|drafts|account|desk|admin|styleguide)(\/|$)/.test(path)) return null
+  if (!/^\/(tickets|attachments|drafts|account|desk|admin|styleguide)(\/|$)/.test(path)) return null
   return `/sign-in?next=${encodeURIComponent(path + query)}`
+}
+
+/** Whether an answer has a policy of its own: a file that somebody sent us is no page of ours. */
+export function saysItsPolicy(path: string): boolean {
+  return /^\/attachments\/[^/]+$/.test(path)
 }
 
 // Next compares the origin with a host that the client itself can name (X-Forwarded-Host); here only the

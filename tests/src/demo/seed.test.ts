@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { bram, elif, mira, signIns, tom } from '#src/demo/cast.ts'
 import { seedDemo } from '#src/demo/seed.ts'
 import { db } from '#src/lib/db/client.ts'
+import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { account, user } from '#src/lib/db/tables/identity.ts'
 import { agents, communicationNeeds } from '#src/lib/db/tables/people.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
@@ -194,6 +195,19 @@ test('What was written in another language is marked, subjects too, and notes ar
   expect(messages.filter(({ isInternal, language }) => isInternal && language !== null)).toEqual([])
   const subjects = (await db.select().from(tickets)).filter(({ subject }) => /\p{Script=Thai}/u.test(subject))
   expect(subjects.every(({ subjectLanguage }) => subjectLanguage === 'th')).toBe(true)
+})
+
+test('Some messages come with files of several kinds, which no sweep takes, and one of them is a note', async () => {
+  const attached = await db
+    .select({ type: files.type, mayGoAfter: files.mayGoAfter, isInternal: ticketMessages.isInternal })
+    .from(attachments)
+    .innerJoin(files, eq(files.hash, attachments.fileHash))
+    .innerJoin(ticketMessages, eq(ticketMessages.id, attachments.messageId))
+  expect(new Set(attached.map(({ type }) => type))).toEqual(
+    new Set(['image/png', 'application/pdf', 'text/plain']),
+  )
+  expect(attached.some(({ isInternal }) => isInternal)).toBe(true)
+  expect(attached.filter(({ mayGoAfter }) => mayGoAfter !== null)).toEqual([])
 })
 
 test('At least three requesters with unfinished tickets have said how to communicate with them', async () => {

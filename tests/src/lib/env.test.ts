@@ -19,6 +19,14 @@ const optional = [
   'HOST',
   'SMTP_URL',
   'MAIL_FROM',
+  'MAIL_REPLY_ADDRESS',
+  'MAIL_FILES_MB',
+  'MAIL_AUTH_SERVER',
+  'MAIL_DOOR_SECRET',
+  'IMAP_URL',
+  'IMAP_OAUTH_TOKEN_URL',
+  'IMAP_OAUTH_CLIENT_ID',
+  'CRON_SECRET',
   'TIME_ZONE',
   'TRUSTED_PROXY_HEADER',
   'HOLDFAST_LIGHT',
@@ -81,6 +89,15 @@ test.each([
     'mail.example',
     'The setting SMTP_URL must be an address that starts with smtp:// or smtps://.',
   ],
+  ['MAIL_REPLY_ADDRESS', 'support', 'The setting MAIL_REPLY_ADDRESS must be a mail address such as '],
+  [
+    'MAIL_REPLY_ADDRESS',
+    'kelp-bay-support-10@desk.test',
+    'The setting MAIL_REPLY_ADDRESS must have at most 18 characters before the @',
+  ],
+  ['MAIL_FILES_MB', '51', 'The setting MAIL_FILES_MB must be a whole number of MB from 0 to 50.'],
+  ['MAIL_DOOR_SECRET', 'whsec_short', 'The setting MAIL_DOOR_SECRET must be 24 to 64 random bytes in base64'],
+  ['CRON_SECRET', 'short', 'The setting CRON_SECRET must have at least 16 characters.'],
   [
     'MESSAGE_LANGUAGES',
     'de, german',
@@ -111,6 +128,15 @@ test.each([
   vi.stubEnv('HOLDFAST_LIGHT', said)
   const { env } = await fresh()
   expect(env()).toMatchObject({ alwaysLight })
+})
+
+test.each([
+  ['MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 24],
+  ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 24],
+])('The key of a door may be written as the Standard Webhooks do, or bare: %s', async (said, bytes) => {
+  vi.stubEnv('MAIL_DOOR_SECRET', said)
+  const { env } = await fresh()
+  expect(env().mailDoorKey).toHaveLength(bytes)
 })
 
 test('Messages can be in the languages that the desk names, parted by commas', async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { EventEmitter } from 'node:events'
+import { expect, test, vi } from 'vitest'
 import { type Job, keepDoing } from '#src/worker/keep-doing.ts'
 import { deferred } from '#tests/support/deferred.ts'
 
@@ -57,4 +58,75 @@ test('Stopping lets the piece that is being done come to its end, and does not w
   goOn.resolve()
   await done
   expect(ended).toBe(true)
+})
+
+/** Keeps doing a job that hardly ever has anything to do; resolves to how often it was begun so far, and to its end. */
+function doRarely(more: Partial<Job>, wakes: EventEmitter) {
+  const stopping = new AbortController()
+  const begun: number[] = []
+  const once = async () => {
+    begun.push(performance.now())
+    return false
+  }
+  const done = keepDoing({ name: 'test', everyMs: 20, once, ...more }, stopping.signal, wakes)
+  const stop = () => {
+    stopping.abort()
+    return done
+  }
+  return { begun, stop }
+}
+
+test('A job that has nothing to do rests longer each time, up to its longest rest', async () => {
+  const { begun, stop } = doRarely({ restMs: 80 }, new EventEmitter())
+  await vi.waitFor(() => expect(begun.length).toBeGreaterThanOrEqual(6), { timeout: 10_000 })
+  await stop()
+  const pauses = begun.slice(1, 6).map((at, index) => at - (begun[index] ?? 0))
+  for (const [at, least] of [20, 40, 80, 80, 80].entries()) expect(pauses[at]).toBeGreaterThan(least - 2)
+})
+
+test('A job that rests is done soon when it is woken, once each time, and no job that need not hear of it', async () => {
+  const wakes = new EventEmitter()
+  const deaf = doRarely({ everyMs: 3_600_000 }, wakes)
+  const { begun, stop } = doRarely({ everyMs: 3_600_000, isWoken: true }, wakes)
+  await vi.waitFor(() => expect(begun).toHaveLength(1))
+  wakes.emit('wake')
+  await vi.waitFor(() => expect(begun).toHaveLength(2))
+  wakes.emit('wake')
+  await vi.waitFor(() => expect(begun).toHaveLength(3))
+  await Promise.all([stop(), deaf.stop()])
+  expect(deaf.begun).toHaveLength(1)
+  expect([begun.length, wakes.listenerCount('wake')]).toEqual([3, 0])
+})
+
+test('A job that is woken while it is at work is done once more, for what came too late', async () => {
+  const wakes = new EventEmitter()
+  const [goOn, stopping] = [deferred(), new AbortController()]
+  let times = 0
+  const once = async () => {
+    times += 1
+    if (times === 1) await goOn.promise
+    else stopping.abort()
+    return undefined
+  }
+  const done = keepDoing({ name: 'test', everyMs: 3_600_000, isWoken: true, once }, stopping.signal, wakes)
+  for (const _ of [1, 2, 3]) wakes.emit('wake')
+  goOn.resolve()
+  await done
+  expect(times).toBe(2)
+})
+
+test('A job that has failed waits for its pause, however often it is woken', async () => {
+  const wakes = new EventEmitter()
+  const stopping = new AbortController()
+  let times = 0
+  const once = async () => {
+    times += 1
+    throw new Error('The mail server is away')
+  }
+  const done = keepDoing({ name: 'test', everyMs: 3_600_000, isWoken: true, once }, stopping.signal, wakes)
+  await vi.waitFor(() => expect(times).toBe(1))
+  for (const _ of [1, 2, 3]) wakes.emit('wake')
+  stopping.abort()
+  await done
+  expect(times).toBe(1)
 })

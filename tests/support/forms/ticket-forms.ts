@@ -1,14 +1,14 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { elif, jonas, mira, noor } from '#src/demo/cast.ts'
 import { transaction } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { deskPath, portalPath } from '#src/tickets/paths.ts'
-import { parseReference } from '#src/tickets/reference.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { asked } from '#tests/support/desk.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
-import { containing, counted } from './counted.ts'
+import { counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
+import { answered, changedAndTold, events, messages, opened } from './ticket-traces.ts'
 
 // Where one writes at length, other buttons keep or discard a draft.
 const sending = { name: 'intent', value: 'send' }
@@ -25,9 +25,13 @@ export const ticketForms: Record<string, FormCase> = {
     button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'noted') }),
   },
-  'tickets/assign': { ...onDesk('/assign'), typed: () => ({ team: 'access' }) },
+  'tickets/assign': { ...onDesk('/assign'), typed: () => ({ team: 'access' }), done: changedAndTold },
   'tickets/change-priority': { ...onDesk('/priority'), typed: () => ({ priority: 'urgent' }) },
-  'tickets/change-status': { ...onDesk('/status'), typed: () => ({ status: 'solved' }) },
+  'tickets/change-status': {
+    ...onDesk('/status'),
+    typed: () => ({ status: 'solved' }),
+    done: changedAndTold,
+  },
   'tickets/compose': {
     ...onDesk(''),
     typed: mark => ({ kind: 'reply', body: prose(mark), language: 'ar', priority: 'high' }),
@@ -118,33 +122,6 @@ const prose = (mark: string) => `It still stands on the pier: ${mark}.\nPlease l
 
 function opening(mark: string) {
   return { subject: `The ferry left without ${mark}`, body: prose(mark), language: 'fr', priority: 'high' }
-}
-
-function answered(mark: string, page: string) {
-  const mails = sql`select count(*) from mail_orders where kind = 'answered' and ticket_id = (${ticketOn(page)})`
-  return counted({ messages: messages(mark), events: events(page, 'replied'), mails })
-}
-
-function opened(mark: string) {
-  const made = sql`from tickets where subject like ${containing(mark)}`
-  const mails = sql`select count(*) from mail_orders where kind = 'opened' and ticket_id in (select id ${made})`
-  const event = sql`select count(*) from ticket_events where kind = 'opened' and ticket_id in (select id ${made})`
-  return counted({ tickets: sql`select count(*) ${made}`, messages: messages(mark), events: event, mails })
-}
-
-function messages(mark: string): SQL {
-  return sql`select count(*) from ticket_messages where body like ${containing(mark)}`
-}
-
-// Not what was taken by those who take whatever is next, perhaps this ticket.
-function events(page: string, kind: string): SQL {
-  return sql`select count(*) from ticket_events where kind = ${kind} and ticket_id = (${ticketOn(page)})
-    and (actor_id is null or actor_id not in (${jonas.userId}, ${noor.userId}))`
-}
-
-function ticketOn(page: string): SQL {
-  const read = parseReference(/\/tickets\/([^/?]+)/.exec(page)?.[1] ?? '')
-  return sql`select id from tickets where reference = ${read.ok ? read.reference : ''}`
 }
 
 const taken = sql`select count(*) from ticket_events join submissions on key = submission_id

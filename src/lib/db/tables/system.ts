@@ -76,7 +76,17 @@ export const mailOrders = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     kind: text({
-      enum: ['verify-address', 'reset-password', 'address-taken', 'invited', 'opened', 'answered'],
+      enum: [
+        'verify-address',
+        'reset-password',
+        'address-taken',
+        'invited',
+        'opened',
+        'answered',
+        'changed',
+        'customer-wrote',
+        'desk-news',
+      ],
     }).notNull(),
     dedupeKey: text('dedupe_key').notNull().unique(),
     userId: text('user_id').references(() => user.id, { onDelete: 'cascade' }),
@@ -85,6 +95,10 @@ export const mailOrders = pgTable(
     toName: text('to_name').notNull(),
     subject: text().notNull(),
     body: text().notNull(),
+    /** Where in the body people's own words stand, with their language as BCP 47, or null where nobody said which. */
+    said: jsonb().$type<{ from: number; to: number; language: string | null }[]>(),
+    /** Where in the body the headings stand. */
+    headings: jsonb().$type<{ from: number; to: number }[]>(),
     createdAt: moment('created_at').notNull().defaultNow(),
     attempts: integer().notNull().default(0),
     nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),

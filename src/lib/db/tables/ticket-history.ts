@@ -31,6 +31,7 @@ export const eventKinds = [
   'closed',
   'warned',
   'breached',
+  'received',
 ] as const
 
 /** Append-only history. One submit is one event, with all of its field changes. */

@@ -39,7 +39,7 @@ test('Even the owner of the tables is stopped from rewriting history', async () 
     'update ticket_events set seq = 2',
     'delete from ticket_messages',
     'delete from ticket_events',
-    'truncate ticket_events, ticket_messages, search_documents',
+    'truncate ticket_events, ticket_messages, search_documents, attachments, news_orders, news_deliveries',
   ]) {
     expect(await codeFrom(outside.unsafe(statement)), statement).toBe('HF002')
   }

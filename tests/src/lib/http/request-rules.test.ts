@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bodyLimit } from '#src/lib/http/limits.ts'
-import { refusedStatus, signInAddress } from '#src/lib/http/request-rules.ts'
+import { refusedStatus, saysItsPolicy, signInAddress } from '#src/lib/http/request-rules.ts'
 
 const https = 'https://desk.example'
 const post = (headers: Record<string, string>) => ({ method: 'POST', headers: new Headers(headers) })
@@ -61,6 +61,7 @@ test.each([
   ['/desk/queues/open', '?team=a&after=2', '/sign-in?next=%2Fdesk%2Fqueues%2Fopen%3Fteam%3Da%26after%3D2'],
   ['/drafts', '', '/sign-in?next=%2Fdrafts'],
   ['/account', '', '/sign-in?next=%2Faccount'],
+  ['/attachments/7', '', '/sign-in?next=%2Fattachments%2F7'],
   ['/admin', '', '/sign-in?next=%2Fadmin'],
   ['/', '', null],
   ['/sign-in', '', null],
@@ -68,4 +69,10 @@ test.each([
   ['/desktop', '', null],
 ])('a reader without a session who asks for %s%s goes to %s', (path, query, address) => {
   expect(signInAddress(path, query)).toBe(address)
+})
+
+test('A file has a policy of its own, and what is no file has that of every page', () => {
+  expect(saysItsPolicy('/attachments/7')).toBe(true)
+  for (const path of ['/attachments', '/attachments/', '/attachments/7/more', '/tickets', '/'])
+    expect(saysItsPolicy(path), path).toBe(false)
 })

@@ -1,0 +1,2 @@
+DROP INDEX "idx_received_at";--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "idx_received_concern" ON "received_mails" USING btree ("received_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "received_mails"."concern" is not null;

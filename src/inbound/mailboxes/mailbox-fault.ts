@@ -1,0 +1,52 @@
+/** A reason why a mailbox cannot be read, in a sentence for an administrator. */
+export class MailboxFault extends Error {
+  override readonly name = 'MailboxFault'
+}
+
+const longest = 500
+
+const byCode: Record<string, string> = {
+  ENOTFOUND: 'There is no mail server of that name.',
+  EAI_AGAIN: 'The name of the mail server could not be looked up.',
+  ECONNREFUSED: 'The mail server refuses the connection. Its port may be another.',
+  ECONNRESET: 'The mail server broke the connection.',
+  EPIPE: 'The mail server broke the connection.',
+  ETIMEDOUT: 'The mail server did not answer in time.',
+  EHOSTUNREACH: 'The mail server cannot be reached from here.',
+  ENETUNREACH: 'The mail server cannot be reached from here.',
+  CONNECT_TIMEOUT: 'The mail server did not answer in time.',
+  GREETING_TIMEOUT: 'The mail server did not answer in time.',
+  UPGRADE_TIMEOUT: 'The mail server did not answer in time.',
+  NoConnection: 'The mail server broke the connection.',
+  EConnectionClosed: 'The mail server broke the connection.',
+  CERT_HAS_EXPIRED: 'The certificate of the mail server has expired.',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'The certificate of the mail server is signed by nobody whom this desk trusts.',
+  SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the mail server is signed by nobody whom this desk trusts.',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'The certificate of the mail server is signed by nobody whom this desk trusts.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the mail server is for another name.',
+}
+
+/** Why a mailbox cannot be read, in sentences. Source: ImapFlow's `authenticationFailed`, `code`, `responseText`. */
+export function faultWords(error: unknown): string {
+  if (error instanceof MailboxFault) return error.message
+  const said = textOf(error, 'responseText')
+  if (error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed)
+    return withSaid(
+      'The mail server does not accept the name and the password or token of this mailbox.',
+      said,
+    )
+  const known = byCode[textOf(error, 'code')]
+  if (known !== undefined) return known
+  return withSaid('Something went wrong with the mail server, and the log has more.', said)
+}
+
+function withSaid(words: string, said: string): string {
+  return said === '' ? words : `${words} It says: ${said}`.slice(0, longest)
+}
+
+function textOf(error: unknown, name: 'code' | 'responseText'): string {
+  const value: unknown = error instanceof Error ? Reflect.get(error, name) : undefined
+  return typeof value === 'string' ? value.replace(/[\s\p{Cc}]+/gu, ' ').trim() : ''
+}

@@ -1,0 +1,111 @@
+import type { Actor } from '#src/lib/actor.ts'
+import type { Tx } from '#src/lib/db/client.ts'
+import type { receivedMails } from '#src/lib/db/tables/received.ts'
+import { env } from '#src/lib/env.ts'
+import { wasSentTo } from '#src/mail/thread-mark.ts'
+import { lockById, lockNamed, type Ticket } from '#src/tickets/find.ts'
+import { openAs } from '#src/tickets/open-ticket.ts'
+import { mayAnswerAsRequester, mayWork } from '#src/tickets/policy.ts'
+import { writeAsRequester } from '#src/tickets/reply.ts'
+import { work } from '#src/tickets/work.ts'
+import { writeDown } from '#src/tickets/write-down.ts'
+import { mayAcknowledge } from './acknowledgements.ts'
+import { attachFiles } from './attach-files.ts'
+import { authenticationOf } from './authentication.ts'
+import { isLoop, type Origin, originOf } from './origin.ts'
+import { headerOf, type Mail } from './parse.ts'
+import { newPerson, ownAddresses, personAt } from './sender.ts'
+import { type Signal, signalIn } from './signals.ts'
+import { subjectOf, wordingOf } from './wording.ts'
+
+type Row = typeof receivedMails.$inferSelect
+
+/** Where a mail went: the reference of its ticket, and what an administrator should know of it. */
+export type Placed = Pick<Row, 'state' | 'concern'> & { reference: string | null }
+
+export function held(concern: NonNullable<Row['concern']>): Placed {
+  return { state: 'held', concern, reference: null }
+}
+
+/**
+ * Puts a mail where it belongs: on its ticket, on a new one, or with the administrators; with its files. Throws a Refusal
+ * of the desk.
+ */
+export async function place(tx: Tx, mail: Mail): Promise<Placed> {
+  const placed = await placeWords(tx, mail)
+  if (placed.reference !== null) await attachFiles(tx, placed.reference, mail.files)
+  return placed
+}
+
+async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
+  const [from, ...others] = mail.from
+  // Programs differ in which one they show where there are several.
+  if (!from || others.length > 0 || headerOf(mail, 'from').length !== 1) return held('no-sender')
+  const origin = originOf(mail)
+  if (isLoop(mail, ownAddresses()) && origin.by !== 'bounce') return setAside('loop')
+  const authentication = authenticationOf(mail, env().mailAuthServer)
+  if (authentication === 'failed') return held('not-the-sender')
+  const signal = signalIn(mail, origin.by === 'bounce' ? origin.about : [])
+  if (signal.is === 'forged') return held('forged-mark')
+  const sender = await personAt(tx, from.address)
+  const ticket = await ticketOf(tx, signal)
+  if (origin.by !== 'person') return placeAutomatic(tx, mail, origin, { signal, sender, ticket })
+  if (ticket && sender && mayAnswerAsRequester(sender, ticket)) return placeAnswer(tx, mail, sender, ticket)
+  if (ticket && sender && mayWork(sender, ticket)) {
+    if (signal.is !== 'valid' || !wasSentTo(signal.mark, sender.userId)) return held('not-sent-to-agent')
+    if (env().mailAuthServer !== undefined && authentication !== 'passed') return held('unproven-agent')
+    const { body } = wordingOf(mail)
+    await work(tx, sender, ticket, signal.mark.isInternal ? { note: body } : { reply: body })
+    return taken(ticket.reference)
+  }
+  return open(tx, mail, sender, { acknowledge: true, concern: ticket ? 'other-sender' : null })
+}
+
+type About = { signal: Signal; sender: Actor | undefined; ticket: Ticket | undefined }
+
+// What a program sends changes nothing on a ticket, and nothing of ours answers it.
+async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, sender, ticket }: About) {
+  const belongs = ticket && (signal.is === 'valid' || (sender && mayAnswerAsRequester(sender, ticket)))
+  if (belongs) {
+    const author = sender ?? (await newPerson(tx, mail))
+    const message = { body: wordingOf(mail).body, isInternal: true }
+    await writeDown(tx, author, ticket, { kind: 'received', message })
+    return taken(ticket.reference)
+  }
+  if (origin.by === 'bounce' || ticket) return setAside('automatic')
+  return open(tx, mail, sender, { acknowledge: false, concern: null })
+}
+
+async function placeAnswer(tx: Tx, mail: Mail, requester: Actor, ticket: Ticket): Promise<Placed> {
+  const channel = 'email' as const
+  const acknowledge = ticket.status === 'closed' && (await mayAcknowledge(tx, requester.email))
+  const answer = { body: wordingOf(mail).body, channel, acknowledge }
+  return taken((await writeAsRequester(tx, requester, ticket, answer)).reference)
+}
+
+async function open(
+  tx: Tx,
+  mail: Mail,
+  sender: Actor | undefined,
+  { acknowledge, concern }: { acknowledge: boolean; concern: Row['concern'] },
+): Promise<Placed> {
+  const requester = sender ?? (await newPerson(tx, mail))
+  const reference = await openAs(tx, requester, {
+    subject: subjectOf(mail),
+    body: wordingOf(mail).body,
+    priority: 'normal',
+    requester,
+    channel: 'email',
+    acknowledge: acknowledge && (await mayAcknowledge(tx, requester.email)),
+  })
+  return { ...taken(reference), concern }
+}
+
+const taken = (reference: string): Placed => ({ state: 'taken', concern: null, reference })
+const setAside = (concern: 'loop' | 'automatic'): Placed => ({ state: 'set-aside', concern, reference: null })
+
+function ticketOf(tx: Tx, signal: Signal): Promise<Ticket | undefined> {
+  return signal.is === 'valid'
+    ? lockById(tx, signal.mark.ticketId)
+    : lockNamed(tx, signal.is === 'named' ? signal.references : [])
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import { and, count, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '#src/lib/db/client.ts'
+import { receivedMails } from '#src/lib/db/tables/received.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import { storable } from './storable.ts'
+
+const perPage = 50
+const mostShown = 20_000
+
+export type ReceivedRow = Awaited<ReturnType<typeof receivedPage>>['mails'][number]
+export type ReceivedMail = NonNullable<Awaited<ReturnType<typeof receivedMail>>>
+
+const columns = {
+  id: receivedMails.id,
+  mailbox: receivedMails.mailbox,
+  fromAddress: receivedMails.fromAddress,
+  subject: receivedMails.subject,
+  size: receivedMails.size,
+  state: receivedMails.state,
+  concern: receivedMails.concern,
+  receivedAt: receivedMails.receivedAt,
+}
+
+/** One page of 50 mails that somebody should look at, the newest first, without what they say; and the next cursor. */
+export async function receivedPage(reader: Reader, after?: unknown) {
+  const cursor = readCursor(after, 'moment', 'id')
+  const rows = await reader
+    .select(columns)
+    .from(receivedMails)
+    .where(and(isNotNull(receivedMails.concern), cursor ? olderThan(cursor) : undefined))
+    .orderBy(desc(receivedMails.receivedAt), desc(receivedMails.id))
+    .limit(perPage + 1)
+  const mails = rows.slice(0, perPage)
+  const last = mails.at(-1)
+  return {
+    mails,
+    next: rows.length > perPage && last ? cursorOf([last.receivedAt, last.id]) : undefined,
+    first: cursor === null,
+  }
+}
+
+/** One mail with its ticket and its source as text, the first 20,000 bytes of it; null when there is none. */
+export async function receivedMail(reader: Reader, id: string) {
+  if (!z.uuid().safeParse(id).success) return null
+  const [mail] = await reader
+    .select({
+      ...columns,
+      reference: tickets.reference,
+      beginning: sql<Uint8Array>`substring(${receivedMails.raw} from 1 for ${mostShown})`.mapWith(
+        receivedMails.raw,
+      ),
+    })
+    .from(receivedMails)
+    .leftJoin(tickets, eq(tickets.id, receivedMails.ticketId))
+    .where(eq(receivedMails.id, id))
+  if (!mail) return null
+  const { beginning, ...rest } = mail
+  return { ...rest, source: storable(new TextDecoder().decode(beginning)), isWhole: mail.size <= mostShown }
+}
+
+/** How many mails are held and wait for an administrator. */
+export async function countHeld(reader: Reader): Promise<number> {
+  const [row] = await reader
+    .select({ mails: count() })
+    .from(receivedMails)
+    .where(and(isNotNull(receivedMails.concern), eq(receivedMails.state, 'held')))
+  return row?.mails ?? 0
+}
+
+function olderThan([receivedAt, id]: (string | number)[]): SQL {
+  return sql`(${receivedMails.receivedAt}, ${receivedMails.id}) < (${receivedAt}::timestamptz, ${id}::uuid)`
+}

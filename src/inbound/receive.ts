@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { type Tx, transaction } from '#src/lib/db/client.ts'
+import { DbError, isPassing } from '#src/lib/db/errors.ts'
+import { receivedMails } from '#src/lib/db/tables/received.ts'
+import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { logFault, newFaultReference } from '#src/lib/log.ts'
+import { Refusal } from '#src/lib/refusal.ts'
+import { type Mail, parseMail } from './parse.ts'
+import { held, type Placed, place } from './place.ts'
+import { subjectOf } from './wording.ts'
+
+const inOurName = 'system:receive-mail'
+
+/**
+ * Takes in one mail as a server hands it over, once for each mailbox however often it comes, and in one transaction with
+ * all that it brings about. Whatever is wrong with it, it is kept. Rejects when the database is away: then it must be
+ * handed over again.
+ */
+export async function receive(raw: Uint8Array, mailbox: string): Promise<Placed | 'received-before'> {
+  const mail = await parseMail(raw).catch(() => null)
+  const row = rowOf(raw, mailbox, mail)
+  try {
+    return await transaction(
+      inOurName,
+      tx => keep(tx, row, () => (mail ? placeOnce(tx, row, mail) : unreadable)),
+      {
+        repeatable: true,
+      },
+    )
+  } catch (error) {
+    if (error instanceof DbError || isPassing(error)) throw error
+    const concern = error instanceof Refusal ? 'refused' : 'fault'
+    if (concern === 'fault') logFault(newFaultReference(), error, { where: inOurName })
+    return transaction(inOurName, tx => keep(tx, row, () => held(concern)), { repeatable: true })
+  }
+}
+
+type Row = Omit<typeof receivedMails.$inferInsert, 'state'>
+
+const unreadable = held('unreadable')
+
+async function keep(tx: Tx, row: Row, placed: () => Placed | Promise<Placed>) {
+  const [kept] = await tx
+    .insert(receivedMails)
+    .values({ ...row, state: 'held' })
+    .onConflictDoNothing()
+    .returning({ id: receivedMails.id })
+  if (!kept) return 'received-before'
+  const { reference, ...outcome } = await placed()
+  const ticketId =
+    reference && sql`(select ${tickets.id} from ${tickets} where ${tickets.reference} = ${reference})`
+  await tx
+    .update(receivedMails)
+    .set({ ...outcome, ticketId })
+    .where(eq(receivedMails.id, kept.id))
+  return { reference, ...outcome }
+}
+
+// Some programs give all their mails one id. The words of the second one must not be lost for that.
+async function placeOnce(tx: Tx, { mailbox, messageId, contents }: Row, mail: Mail): Promise<Placed> {
+  const [other] = await tx
+    .select({ id: receivedMails.id })
+    .from(receivedMails)
+    .where(
+      and(
+        eq(receivedMails.mailbox, mailbox),
+        eq(receivedMails.messageId, messageId),
+        ne(receivedMails.contents, contents),
+      ),
+    )
+    .limit(1)
+  return other ? held('same-id') : place(tx, mail)
+}
+
+function rowOf(raw: Uint8Array, mailbox: string, mail: Mail | null): Row {
+  const contents = mail ? hashOf(mail) : createHash('sha256').update(raw).digest('hex')
+  return {
+    mailbox,
+    messageId: mail?.messageId?.slice(0, longestKey) ?? contents,
+
+    contents,
+    raw,
+    size: raw.length,
+    fromAddress: mail?.from[0]?.address ?? '',
+    subject: mail ? subjectOf(mail) : 'A mail that cannot be read',
+  }
+}
+
+// An index of the database takes no more.
+const longestKey = 500
+
+// What servers add on the way differs each time that the same mail is delivered.
+function hashOf({ from, to, subject, text, html, files }: Mail): string {
+  const hash = createHash('sha256').update(JSON.stringify([from, to, subject, text, html]))
+  for (const { name, bytes } of files) hash.update(`\n${name ?? ''} ${bytes.length}\n`).update(bytes)
+  return hash.digest('hex')
+}

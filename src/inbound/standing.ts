@@ -1,0 +1,26 @@
+import type { Placed } from './place.ts'
+
+type Concern = NonNullable<Placed['concern']>
+
+/** What an administrator should know of a mail, as whole sentences. */
+export const concernWords: Record<Concern, string> = {
+  unreadable: 'No program could read it.',
+  fault: 'A fault of this desk kept it from its ticket. The log has more.',
+  refused: 'The desk refused what it asks for: an agent answered a ticket that is closed, for example.',
+  'no-sender': 'It does not say who sent it, or says so more than once.',
+  'same-id': 'Another mail with the same Message-ID came before, and reads differently.',
+  'not-the-sender': 'SPF, DKIM or DMARC says that it is not from the address that it names.',
+  'forged-mark': 'It names a ticket in our way, and the signature is wrong.',
+  'unproven-agent': 'It answers in the name of an agent, and nothing proves that the agent sent it.',
+  'not-sent-to-agent': 'It answers in the name of an agent to whom the mail that it answers was not sent.',
+  'other-sender': 'It names the ticket of somebody else, so it became a ticket of its own.',
+  loop: 'It is a mail of this desk that came back.',
+  automatic: 'A program sent it, and it belongs to no ticket.',
+}
+
+/** What became of a mail, by its name and in a whole sentence. */
+export const receivedWords: Record<Placed['state'], { name: string; meaning: string }> = {
+  taken: { name: 'On a ticket', meaning: 'It is a ticket, or a message on one.' },
+  held: { name: 'Held', meaning: 'It is kept here, and nobody else has been told of it.' },
+  'set-aside': { name: 'Set aside', meaning: 'No person wrote it, so it is only kept.' },
+}

@@ -1,0 +1,34 @@
+import { type Folded, foldHistory } from './fold-history.ts'
+import { textOfHtml } from './html-to-text.ts'
+import type { Mail } from './parse.ts'
+
+const most = { body: 50_000, folded: 200_000, subject: 200 }
+
+/** What a mail says, as it stands on a ticket: the new words, and what was folded away. */
+export function wordingOf(mail: Pick<Mail, 'text' | 'html'>): Folded {
+  const { body, folded } = foldHistory(readable(mail))
+  return {
+    body: shortened(body === '' ? 'The mail has no text.' : body, most.body),
+    folded: shortened(folded, most.folded),
+  }
+}
+
+/** A subject as a ticket has it. */
+export function subjectOf({ subject }: Pick<Mail, 'subject'>): string {
+  return shortened(subject, most.subject) || 'A mail without a subject'
+}
+
+// Programs that write HTML add the same as plain text, or an empty line.
+function readable({ text, html }: Pick<Mail, 'text' | 'html'>): string {
+  const plain = text.trim() === '' && html !== '' ? textOfHtml(html) : text
+  return plain.replace(/\n(?:[^\S\n]*\n){3,}/g, '\n\n').trim()
+}
+
+// Never in the middle of a letter, and said; the whole of it stays in the raw mail.
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text
+    .slice(0, length - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`
+}
