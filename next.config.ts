@@ -23,7 +23,7 @@ const config: NextConfig = {
   },
   // Written into the build: by it a form knows whether its page was made before a deploy.
   env: { HOLDFAST_BUILD: randomUUID() },
-  serverExternalPackages: ['postgres', 'nodemailer', 'better-auth'],
+  serverExternalPackages: ['postgres', 'nodemailer', 'imapflow', 'better-auth'],
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },
     // What the proxy may hold of a body before it answers; a little over the limit, so that 413 is told from broken.

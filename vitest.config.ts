@@ -7,20 +7,22 @@ const pure = [
   'tests/src/accessibility/**/*.test.ts',
   'tests/src/**/{forms,policy,status,env,endpoint,errors}.test.ts',
   'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
-  'tests/src/tickets/{event-words,filters,nearest-due,reference,search-context,search-days,search-terms}.test.ts',
-  'tests/src/{people/slug,identity/password-rule,mail/failure,worker/keep-doing,demo/desk}.test.ts',
+  'tests/src/tickets/{event-words,filters,nearest-due,news,reference,search-context,search-days,search-terms}.test.ts',
+  'tests/src/files/{clean-name,content-type,download,pictures,words}.test.ts',
+  'tests/src/inbound/{authentication,corpus,fold-history,html-to-text,mail-in-body,origin,parse}.test.ts',
+  'tests/src/{people/slug,identity/password-rule,mail/{failure,letter-html},worker/keep-doing,demo/desk}.test.ts',
   'tests/{app,src/ui}/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',
-  'tests/src/lib/{language,log,session-cookie,safe-path,time-words,keyset}.test.ts',
+  'tests/src/lib/{figures,find-links,language,log,mailbox-address,remembering,session-cookie,safe-path,time-words,keyset}.test.ts',
   'tests/src/lib/forms/{entries,left-alone}.test.ts',
   'tests/src/commands/{setup,testing,embedded}/**/*.test.ts',
-  'tests/src/commands/people/wish.test.ts',
+  'tests/src/commands/{draining,people/wish}.test.ts',
   'tests/{support,chaos,bench,plans}/**/*.test.ts',
 ]
 
 // Commands, the demo and workers that are killed bring their own connections: another way to the database changes
 // nothing for them.
-const once = ['tests/src/commands/**', 'tests/src/demo/**', 'tests/src/worker/outbox-crash.test.ts']
+const once = ['tests/src/commands/**', 'tests/src/demo/**', 'tests/src/worker/{outbox,mailbox}-crash.test.ts']
 
 const resolve = {
   alias: { 'server-only': fileURLToPath(new URL('./tests/setup/empty.ts', import.meta.url)) },

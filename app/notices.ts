@@ -36,6 +36,7 @@ const notices = {
   removed: 'It was removed.',
   'removed-before': 'It was not there any more, so there was nothing to remove.',
   retried: 'The mail will be tried again.',
+  'written-again': 'Mail to this address is sent again from now on.',
   'sent-before': 'This mail was sent meanwhile, so it is not sent again.',
 } as const
 

@@ -72,6 +72,7 @@ const spares: Record<string, 'asks' | 'undone' | 'checked'> = {
   'mail/retry': 'asks',
   'people/add-team': 'checked',
   'people/change-agent': 'undone',
+  'people/choose-news': 'undone',
   'people/deactivate': 'asks',
   'people/invite': 'checked',
   'people/reactivate': 'asks',

@@ -16,7 +16,7 @@ const importing = (sources: Source[], forbidden: (from: string, source: Source) 
   )
 
 /** Domains by rank: a file imports its own domain and lower ones. What is not named here is `lib`, `ui` or a command. */
-const ranks = ['audit', 'mail', 'people', 'identity', 'sla', 'tickets', 'demo', 'worker', 'commands']
+const ranks = 'audit files mail people identity sla tickets inbound demo worker commands'.split(' ')
 const rankOf = (path: string) => ranks.indexOf(path.split('/')[1] ?? '')
 
 /** The actions that are not made by the wrapper, each with its reason. */
@@ -109,10 +109,19 @@ const forStrangers = [
   'sign-up',
 ].map(verb => `actions/auth/${verb}.ts`)
 
+/** The doors for programs, each with the one file that it hands on to: that one asks for a signature or a secret first. */
+const programDoors = {
+  'app/api/mail/route.ts': 'src/inbound/signed-door.ts',
+  'app/api/work/route.ts': 'src/worker/timed-door.ts',
+}
+
 /** Where a transaction is opened, which is the only way to write: the mechanism itself, and what happens by time. */
 const opensTransactions = [
   'src/identity/end-session.ts',
   'src/identity/once.ts',
+  'src/inbound/mailboxes/read-mailbox.ts',
+  'src/inbound/mailboxes/take-waiting.ts',
+  'src/inbound/receive.ts',
   'src/lib/form-action.ts',
   'src/lib/forms/drafting.ts',
   'src/lib/forms/hold.ts',
@@ -150,15 +159,17 @@ describe('No change can be made outside the mechanism', () => {
     const write =
       /\b(tx|db|authDb|reader)\s*\.\s*(insert|update|delete)\(|sql(<[^`]*>)?`\s*(insert|update|delete|truncate|merge|alter|drop|create)\b/i
     const rooms =
-      /^src\/(audit|mail|people|identity|sla|tickets)\/|^src\/lib\/(db|forms)\/|^src\/lib\/rate-limit\.ts$|^src\/worker\/sweep\.ts$/
+      /^src\/(audit|files|mail|people|identity|sla|tickets|inbound)\/|^src\/lib\/(db|forms)\/|^src\/lib\/rate-limit\.ts$|^src\/worker\/sweep\.ts$/
     expect(holding(served, write).filter(path => !rooms.test(path))).toEqual([])
   })
 
   test('a route handler changes nothing: it answers, and only by asking', () => {
-    const routes = app.filter(({ path }) => path.endsWith('/route.ts'))
+    const routes = app.filter(({ path }) => path.endsWith('/route.ts') && !(path in programDoors))
     expect(
       importing(routes, from =>
-        /^(actions|app)\/|^src\/(?!lib\/|accessibility\/)|form-action|\/forms\/(?!fault)/.test(from),
+        /^(actions|app)\/|^src\/(?!lib\/|accessibility\/|files\/(?!attach|keep|sweep)|tickets\/attachment-for)|form-action|\/forms\/(?!fault)/.test(
+          from,
+        ),
       ),
     ).toEqual([])
     for (const { path, text } of routes) {
@@ -170,6 +181,21 @@ describe('No change can be made outside the mechanism', () => {
         path,
       ).toEqual([])
     }
+  })
+
+  test('a door for programs hands on to one file, which is shut where no secret is set', () => {
+    const doors = app.filter(({ path }) => path in programDoors)
+    expect(
+      Object.fromEntries(
+        doors.map(({ path, imports }) => [path, imports.filter(from => from.includes('/')).join()]),
+      ),
+    ).toEqual(programDoors)
+    for (const file of Object.values(programDoors))
+      expect(readSource(file).text).toMatch(
+        /export async function \w+\(request: Request\): Promise<Response> \{\n {2}const \{ (\w+) \} = env\(\)\n {2}if \((!\1|\1 === undefined)\) return machineAnswer\(404,/,
+      )
+    const importers = [...app, ...actions].filter(({ path }) => !(path in programDoors))
+    expect(importing(importers, from => Object.values(programDoors).includes(from))).toEqual([])
   })
 
   test('a form that sends is a SignedForm, but for the button that signs out', () => {
@@ -200,8 +226,8 @@ describe('No change can be made outside the mechanism', () => {
     const byScript = /createElement\(\s*'form'|\bfetch\(|XMLHttpRequest|sendBeacon/
     expect(
       holding([...app, ...src.filter(({ path }) => !path.startsWith('src/commands/'))], byScript),
-    ).toEqual(['app/open-page/ask.ts'])
-    // It asks for the head of a page, and nothing else.
+    ).toEqual(['app/open-page/ask.ts', 'src/inbound/mailboxes/access-token.ts'])
+    // The first asks for the head of a page, and nothing else.
     expect(readSource('app/open-page/ask.ts').text.match(/\bfetch\([^)]*\)/g)).toEqual([
       "fetch(address, { method: 'HEAD', headers, cache: 'no-store', redirect: 'manual' })",
     ])
@@ -265,6 +291,9 @@ describe('No page is ever blank', () => {
     const known = [
       'app/accessibility/openacr.yaml/route.ts',
       'app/api/auth/[...all]/route.ts',
+      'app/api/mail/route.ts',
+      'app/api/work/route.ts',
+      'app/attachments/[id]/route.ts',
       'app/health/route.ts',
     ]
     expect(paths(app).filter(path => path.endsWith('/route.ts'))).toEqual(known)

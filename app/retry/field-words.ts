@@ -1,4 +1,5 @@
 import { isLanguage, ownNameOf } from '#src/lib/language.ts'
+import { newsChoiceWords, topics, topicWords } from '#src/mail/topics.ts'
 import { needs, needWords } from '#src/people/needs.ts'
 import { roleWords } from '#src/people/roles.ts'
 import { priorityWords, statusWords } from '#src/tickets/status.ts'
@@ -47,6 +48,9 @@ export const chosenFields: Record<string, Chosen> = {
   },
   ...Object.fromEntries(
     needs.map(need => [need, { label: needWords[need].name, nameOf: among({ yes: { name: 'Yes' } }) }]),
+  ),
+  ...Object.fromEntries(
+    topics.map(topic => [topic, { label: topicWords[topic].name, nameOf: among(newsChoiceWords) }]),
   ),
 }
 

@@ -1,32 +1,13 @@
 import { z } from 'zod'
 import { isLanguage } from './language.ts'
-
-const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(kind: T) => z.preprocess(blankIsAbsent, kind.optional())
-
-const needed = <T extends z.ZodType<string, string>>(purpose: string, kind: T) =>
-  z.preprocess(blankIsAbsent, z.string({ error: `is missing: ${purpose}` }).pipe(kind))
-
-const address = (protocols: RegExp, words: string) => z.string().regex(protocols, { error: words })
-
-const wholeNumber = (least: number, most: number, words: string) =>
-  z.coerce
-    .number({ error: words })
-    .int({ error: words })
-    .min(least, { error: words })
-    .max(most, { error: words })
+import { mailSettings } from './mail-settings.ts'
+import { address, listOf, needed, optional, wholeNumber } from './setting-kinds.ts'
 
 // Checked here, because the error of `new URL` would carry the whole address and its password into a log.
 const postgresUrl = address(/^postgres(ql)?:\/\//, 'must be an address that starts with postgres://').refine(
   URL.canParse,
   { error: 'cannot be read: a sign such as / or # in the password is written as %2F or %23' },
 )
-
-const listOf = (fits: (word: string) => boolean, words: string) =>
-  z
-    .string()
-    .transform(list => list.split(',').map(word => word.trim()))
-    .refine(list => list.every(fits), { error: words })
 
 const databaseSettings = z
   .object({
@@ -55,8 +36,11 @@ const servingSettings = z
     ),
     PORT: optional(wholeNumber(0, 65535, 'must be a port number from 0 to 65535')),
     HOST: optional(z.string()),
-    SMTP_URL: optional(address(/^smtps?:\/\//, 'must be an address that starts with smtp:// or smtps://')),
-    MAIL_FROM: optional(z.string()),
+    DRAIN_SECONDS: optional(wholeNumber(0, 300, 'must be a whole number of seconds from 0 to 300')),
+    FIGURES_EVERY_SECONDS: optional(
+      wholeNumber(0, 86_400, 'must be a whole number of seconds from 0 to 86,400'),
+    ),
+    CRON_SECRET: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
     TIME_ZONE: optional(z.string().refine(isZone, { error: 'must be a time zone such as Europe/Lisbon' })),
     TRUSTED_PROXY_HEADER: optional(z.string().toLowerCase()),
     SIGN_IN_LIMIT_PER_ADDRESS: optional(
@@ -68,18 +52,15 @@ const servingSettings = z
     HOLDFAST_LIGHT: optional(z.enum(['asked', 'always'], { error: 'must be asked or always' })),
     CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
-  .refine(at => !at.SMTP_URL || at.MAIL_FROM, {
-    path: ['MAIL_FROM'],
-    error: 'is missing: with SMTP_URL set, mail needs a sender',
-  })
   .transform(at => ({
     authSecret: at.BETTER_AUTH_SECRET,
     baseUrl: at.BETTER_AUTH_URL,
     actionsKey: at.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     port: at.PORT ?? 3000,
     host: at.HOST,
-    smtpUrl: at.SMTP_URL,
-    mailFrom: at.MAIL_FROM ?? 'Holdfast <desk@holdfast.test>',
+    cronSecret: at.CRON_SECRET,
+    drainMs: (at.DRAIN_SECONDS ?? 2) * 1000,
+    figuresEveryMs: (at.FIGURES_EVERY_SECONDS ?? 60) * 1000,
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
     signInLimitPerAddress: at.SIGN_IN_LIMIT_PER_ADDRESS ?? 20,
@@ -92,7 +73,7 @@ const servingSettings = z
 const usualLanguages = ['de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'uk', 'ar', 'he', 'zh']
 
 type DatabaseEnv = z.output<typeof databaseSettings>
-type Env = DatabaseEnv & z.output<typeof servingSettings>
+type Env = DatabaseEnv & z.output<typeof servingSettings> & z.output<typeof mailSettings>
 
 let database: DatabaseEnv | undefined
 let everything: Env | undefined
@@ -105,7 +86,7 @@ export function databaseEnv(): DatabaseEnv {
 
 /** All settings of a serving process, parsed at the first call. Throws one sentence for each that is wrong. */
 export function env(): Env {
-  everything ??= { ...databaseEnv(), ...parsed(servingSettings) }
+  everything ??= { ...databaseEnv(), ...parsed(servingSettings.and(mailSettings)) }
   return everything
 }
 

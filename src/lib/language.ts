@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 /** The scripts that are written from right to left. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
 
@@ -11,15 +13,27 @@ export function isLanguage(tag: string): boolean {
 }
 
 /** What an element says of a text in this language; nothing where nobody said which one it is. */
-export function inLanguage(tag: string | null | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  if (!tag || !isLanguage(tag)) return {}
+export function inLanguage(tag: string | null | undefined): Language {
+  return tag ? languages(tag, () => languageOf(tag)) : {}
+}
+
+type Language = { lang?: string; dir?: 'ltr' | 'rtl' }
+
+const languages = remembering<Language>(200)
+
+function languageOf(tag: string): Language {
+  if (!isLanguage(tag)) return {}
   const { script } = new Intl.Locale(tag).maximize()
   return { lang: tag, dir: script && rightToLeft.has(script) ? 'rtl' : 'ltr' }
 }
 
 /** A language by the name that it calls itself: "Deutsch", "Français". */
 export function ownNameOf(tag: string): string {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  const [first = ''] = name
-  return first.toLocaleUpperCase(tag) + name.slice(first.length)
+  return names(tag, () => {
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+    const [first = ''] = name
+    return first.toLocaleUpperCase(tag) + name.slice(first.length)
+  })
 }
+
+const names = remembering<string>(200)

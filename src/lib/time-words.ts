@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 /** A moment for people, with its zone: `23 November 2026, 09:40 UTC`. Throws a RangeError on an unknown zone. */
 export function formatMoment(date: Date, zone = 'UTC'): string {
   const { day, month, year, hour, minute, timeZoneName } = partsOf(date, 'long', zone)
@@ -38,14 +40,19 @@ export function isoMoment(date: Date): string {
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 
-/** The words are Intl's, the order is ours: the joints of `format` differ between versions of Node. */
+/**
+ * The words are Intl's, the order is ours: the joints of `format` differ between versions of Node. Intl takes long, and a
+ * list says "now" once a row and shows the same moments to each who asks: so the words of a minute are kept for a while.
+ */
 function partsOf(date: Date, month: 'long' | 'short', zone: string): Parts {
-  return Object.fromEntries(
-    formatFor(month, zone)
-      .formatToParts(date)
-      .map(part => [part.type, part.value]),
-  )
+  return said(`${Math.floor(date.getTime() / 60_000)} ${month} ${zone}`, () => {
+    const parts: Parts = {}
+    for (const { type, value } of formatFor(month, zone).formatToParts(date)) parts[type] = value
+    return parts
+  })
 }
+
+const said = remembering<Parts>(2000)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -38,7 +38,10 @@ export const adminDoors: Record<string, Door> = {
     wasRole: 'agent',
     wasTeam: 'bookings',
   })),
-  'people/deactivate': door(deactivate, async () => ({ agentId: await busyAgent() }), { ticket_events: 1 }),
+  'people/deactivate': door(deactivate, async () => ({ agentId: await busyAgent() }), {
+    ticket_events: 1,
+    news_orders: 1,
+  }),
   'people/invite': door(invite, async () => ({ ...stranger(), role: 'agent', team: 'access' }), {
     user: 1,
     agents: 1,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import { chooseNews } from '#actions/people/choose-news.ts'
 import { tellNeeds } from '#actions/people/tell-needs.ts'
 import { addNote } from '#actions/tickets/add-note.ts'
 import { assign } from '#actions/tickets/assign.ts'
@@ -19,7 +20,7 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { assignForm, composeForm, priorityForm, statusForm } from '#src/tickets/forms.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { bring, ledger } from '#tests/support/desk.ts'
-import { forgetNeeds } from '#tests/support/people.ts'
+import { forgetChoices, forgetNeeds } from '#tests/support/people.ts'
 import type { Action, Fields } from '#tests/support/post.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
@@ -42,6 +43,17 @@ const opening = { tickets: 1, ...message, mail_orders: 1 }
 
 /** The actions on tickets, and what people say of themselves, by their path below `actions/`. */
 export const ticketDoors: Record<string, Door> = {
+  'people/choose-news': {
+    action: chooseNews,
+    by: elif,
+    ready: async (owner = elif) => {
+      await forgetChoices(owner)
+      // Not the answers: they are mails that other doors count.
+      return { answers: 'yes', wasAnswers: 'yes', changes: 'no', wasChanges: 'yes' }
+    },
+    other: async () => ({ answers: 'no', wasAnswers: 'yes', changes: 'yes', wasChanges: 'yes' }),
+    adds: { news_choices: 1 },
+  },
   'people/tell-needs': {
     action: tellNeeds,
     by: elif,
@@ -64,7 +76,7 @@ export const ticketDoors: Record<string, Door> = {
       ...(await untouched(reference, assignForm)),
       team: 'access',
     })),
-    adds: field,
+    adds: { ...field, news_orders: 1 },
   },
   'tickets/change-priority': {
     action: changePriority,
@@ -82,7 +94,7 @@ export const ticketDoors: Record<string, Door> = {
       ...(await untouched(reference, statusForm)),
       status: 'solved',
     })),
-    adds: field,
+    adds: { ...field, news_orders: 1 },
   },
   'tickets/compose': {
     action: compose,
@@ -93,7 +105,7 @@ export const ticketDoors: Record<string, Door> = {
       priority: 'urgent',
       team: 'access',
     })),
-    adds: { ...message, mail_orders: 1 },
+    adds: { ...message, mail_orders: 1, news_orders: 1 },
   },
   'tickets/confirm-fixed': {
     action: confirmFixed,

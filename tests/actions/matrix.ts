@@ -79,7 +79,10 @@ const ofIdentity: Record<string, Row> = {
   'auth/sign-up': { ends: anybody },
 }
 
-const ofOneself: Record<string, Row> = { 'people/tell-needs': { ends: everybody } }
+const ofOneself: Record<string, Row> = {
+  'people/choose-news': { ends: everybody },
+  'people/tell-needs': { ends: everybody },
+}
 
 const ofAdministration: Record<string, Row> = {
   'mail/retry': { ends: administratorsOnly },

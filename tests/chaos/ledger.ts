@@ -28,13 +28,16 @@ export class Ledger {
   /** Every reference of a fault that somebody was shown. */
   readonly references = new Set<string>()
 
-  /** The rows that must be zero, as they are. */
-  rows(): Record<Breach, number> {
-    const counted = breaches.map(name => [
-      name,
-      this.violations.filter(({ breach }) => breach === name).length,
-    ])
-    return Object.fromEntries(counted)
+  readonly #tell: (violation: Violation) => void
+
+  /** `tell` hears of each violation as it is seen, so that a run which is ended early loses none. */
+  constructor(tell: (violation: Violation) => void = () => undefined) {
+    this.#tell = tell
+  }
+
+  /** The rows that must be empty, with what stands in them. */
+  rows(): [Breach, Violation[]][] {
+    return breaches.map(name => [name, this.violations.filter(({ breach }) => breach === name)])
   }
 
   happened(fault: Fault): void {
@@ -49,7 +52,9 @@ export class Ledger {
   breach(breach: Breach, plan: Plan | null, seen: string): void {
     const { number = null, form = '', faults = [], habit } = plan ?? {}
     const told = [...faults, habit].filter(Boolean).map(inWords)
-    this.violations.push({ breach, number, form, faults: told.join(' '), seen })
+    const violation = { breach, number, form, faults: told.join(' '), seen }
+    this.violations.push(violation)
+    this.#tell(violation)
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
+import https from 'node:https'
 import type { Button, ReadForm } from './read-form.ts'
 
 /** What came back for one request: an answer, or a line that broke. */
@@ -21,12 +22,22 @@ export class PlainBrowser {
   readonly #address: string
   readonly #headers: Record<string, string>
   readonly #cookies: Map<string, string>
+  readonly #trusted: Buffer | undefined
 
-  /** @param headers what a proxy on the way would add, such as the network it comes from */
-  constructor(address: string, cookies: Record<string, string>, headers: Record<string, string>) {
+  /**
+   * @param headers what a proxy on the way would add, such as the network it comes from
+   * @param trusted the certificate of an address with https
+   */
+  constructor(
+    address: string,
+    cookies: Record<string, string>,
+    headers: Record<string, string>,
+    trusted?: Buffer,
+  ) {
     this.#address = address
     this.#cookies = new Map(Object.entries(cookies))
     this.#headers = headers
+    this.#trusted = trusted
   }
 
   cookie(name: string): string | undefined {
@@ -63,7 +74,15 @@ export class PlainBrowser {
       const nothing = (error: Error & { code?: string }) =>
         resolve({ kind: 'nothing', why: error.code ?? error.message })
       const timer = setTimeout(() => request.destroy(new Error(late)), patienceMs)
-      const request = http.request(this.#address + path, { method, headers, agent: false, signal: leave })
+      const settings: https.RequestOptions = {
+        method,
+        headers,
+        agent: false,
+        signal: leave,
+        ca: this.#trusted,
+      }
+      const { request: ask } = this.#address.startsWith('https:') ? https : http
+      const request = ask(this.#address + path, settings)
       request.on('error', nothing).on('close', () => clearTimeout(timer))
       request.on('response', response => {
         let read = ''

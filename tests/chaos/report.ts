@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts'
+import type { Ledger, Violation } from './ledger.ts'
 
 type Facts = { seed: string; seconds: number; mails: number; doubled: number }
 
@@ -16,7 +16,7 @@ export function table(ledger: Ledger, { seed, seconds, mails, doubled }: Facts):
     ['**mails that left**', mails],
     ['the same mail again under its own Message-ID, after a crash', doubled],
     ['**must be 0**', ''],
-    ...Object.entries(ledger.rows()),
+    ...ledger.rows().map(([name, { length }]): [string, number] => [name, length]),
   ]
   const widest = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, count]) => `| ${name.padEnd(widest)} | ${String(count).padStart(7)} |`)
@@ -26,11 +26,18 @@ export function table(ledger: Ledger, { seed, seconds, mails, doubled }: Facts):
     `| ${'what'.padEnd(widest)} |   times |`,
     `|${'-'.repeat(widest + 2)}|--------:|`,
     ...lines,
-    ...ledger.violations.map(
-      ({ breach, number, form, faults, seen }) =>
-        `\n${breach}: submission ${number} ${form} ${faults}\n  ${seen.slice(0, 1500)}`,
-    ),
+    ...ledger.violations.map(inWords),
   ].join('\n')
+}
+
+/** Every row that must be empty with what was not kept in words, for `npm test`. */
+export function wordsByRow(ledger: Ledger): Record<string, string[]> {
+  return Object.fromEntries(ledger.rows().map(([name, violations]) => [name, violations.map(inWords)]))
+}
+
+/** What was not kept, and how it is seen again. */
+export function inWords({ breach, number, form, faults, seen }: Violation): string {
+  return `\n${breach}: submission ${number} ${form} ${faults}\n  ${seen.slice(0, 1500)}`
 }
 
 function sorted(counts: Map<string, number>): [string, number][] {

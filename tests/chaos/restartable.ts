@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endChild, preloaded } from '#src/commands/child.ts'
+import { endChild, serverWords } from '#src/commands/child.ts'
 
 type Beginning = {
   words: string[]
@@ -23,7 +23,7 @@ export class Restartable {
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
     const { words, settings, isReady } = this.#beginning
-    const child = spawn(process.execPath, [...preloaded, ...words], {
+    const child = spawn(process.execPath, [...serverWords, ...words], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     })

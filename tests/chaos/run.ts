@@ -6,7 +6,7 @@ import { type Desk, openDesk } from './desk.ts'
 import { Ledger } from './ledger.ts'
 import { persistently } from './persistently.ts'
 import { planOf } from './plan.ts'
-import { table } from './report.ts'
+import { inWords, table, wordsByRow } from './report.ts'
 import { type Submission, submit } from './submission.ts'
 import { type Lane, Trouble } from './trouble.ts'
 import { Turns } from './turns.ts'
@@ -14,7 +14,13 @@ import { Weather } from './weather.ts'
 import { wishOf } from './wish.ts'
 
 /** What these count is true until the next of them, so they come one after another. */
-const countedAtOnce = ['auth/sign-out', 'people/tell-needs', 'sla/make-default', 'tickets/take-next']
+const countedAtOnce = [
+  'auth/sign-out',
+  'people/choose-news',
+  'people/tell-needs',
+  'sla/make-default',
+  'tickets/take-next',
+]
 
 // Every restart of a part leaves a listener that would end it with us.
 process.setMaxListeners(0)
@@ -35,7 +41,7 @@ process.exit(isKept ? 0 : 1)
 async function run(desk: Desk): Promise<boolean> {
   const { everyForm } = await import('#tests/support/every-form.ts')
   const begun = Date.now()
-  const ledger = new Ledger()
+  const ledger = new Ledger(violation => say(inWords(violation)))
   const weather = new Weather(desk)
   const trouble = new Trouble(desk, weather, ledger)
   const turns = new Turns()
@@ -54,7 +60,7 @@ async function run(desk: Desk): Promise<boolean> {
   const seconds = Math.round((Date.now() - begun) / 1000)
   const { seed } = wish
   say(table(ledger, { seed, seconds, mails: desk.mails.length, doubled }))
-  if (wish.report) writeFileSync(wish.report, JSON.stringify(ledger.rows()))
+  if (wish.report) writeFileSync(wish.report, JSON.stringify(wordsByRow(ledger)))
   return ledger.violations.length === 0
 
   async function work(server: number): Promise<void> {

@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import { elif, mira } from '#src/demo/cast.ts'
+import { attach } from '#src/files/attach.ts'
+import { db, transaction } from '#src/lib/db/client.ts'
+import { ticketMessages } from '#src/lib/db/tables/tickets.ts'
 import { crawl } from './support/crawl.ts'
 import { signIn } from './support/sign-in.ts'
 
@@ -26,6 +30,7 @@ test('Not one byte of an internal note reaches the requester, in pages or in the
     await expect(desk.getByText(canary).first()).toBeVisible()
   }
   expect(references.length).toBeGreaterThan(2)
+  await giveFilesToNotes(canary)
 
   const addresses = [
     ...(await crawl(customer.request, ['/', '/tickets', ...references.map(opened)])).values(),
@@ -37,6 +42,17 @@ test('Not one byte of an internal note reaches the requester, in pages or in the
       expect((await answer.body()).includes(canary), `${address} with ${JSON.stringify(headers)}`).toBe(false)
     }
 })
+
+/** Each note that says the canary has a file that is called so, shows it and holds it. */
+async function giveFilesToNotes(canary: string) {
+  const notes = await db
+    .select({ id: ticketMessages.id })
+    .from(ticketMessages)
+    .where(eq(ticketMessages.body, canary))
+  expect(notes.length).toBeGreaterThan(2)
+  const file = () => ({ name: `${canary}.txt`, description: canary, bytes: [Buffer.from(canary)] })
+  for (const { id } of notes) await transaction(mira.userId, tx => attach(tx, id, [file()]))
+}
 
 function opened(reference: string) {
   return `/tickets/${reference}/opened`

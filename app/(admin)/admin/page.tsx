@@ -1,6 +1,7 @@
 import { adminPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
+import { countHeld } from '#src/inbound/queries.ts'
 import { db } from '#src/lib/db/client.ts'
 import { countGivenUp } from '#src/mail/queries.ts'
 import { headcount } from '#src/people/queries.ts'
@@ -8,7 +9,12 @@ import { countPolicies } from '#src/sla/queries.ts'
 import { Tally } from '#src/ui/tally.tsx'
 
 export default adminPage('/admin', async ({ admin, query }) => {
-  const [people, policies, givenUp] = await Promise.all([headcount(db), countPolicies(db), countGivenUp(db)])
+  const [people, policies, givenUp, held] = await Promise.all([
+    headcount(db),
+    countPolicies(db),
+    countGivenUp(db),
+    countHeld(db),
+  ])
   return (
     <Shell
       reader={admin}
@@ -33,6 +39,13 @@ export default adminPage('/admin', async ({ admin, query }) => {
             count: givenUp,
             words: 'Mails that could not be sent and were given up.',
             late: givenUp > 0,
+          },
+          {
+            href: '/admin/mail',
+            name: 'Mail to look at',
+            count: held,
+            words: 'Mails that came in and are held.',
+            late: held > 0,
           },
         ]}
       />

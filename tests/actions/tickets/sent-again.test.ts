@@ -53,7 +53,7 @@ const sends: Record<string, () => Promise<Send>> = {
     name: 'tickets.report-not-fixed',
     by: elif,
     fields: { reference: await ticketIn('solved'), body: 'It squeaks.' },
-    adds: message,
+    adds: { ...message, news_orders: 1 },
   }),
   'an agent’s reply': async () => ({
     action: reply,
