@@ -1,16 +1,16 @@
 import { headerOf, type Mail, type MailFile } from './parse.ts'
 
 /** `person`: somebody wrote it. `automatic`: a program did, so nothing answers it. `bounce`: a mail did not arrive. */
-export type Origin =
-  | { by: 'person' }
-  | { by: 'automatic' }
-  | { by: 'bounce'; recipient?: string; permanent: boolean; about: string[] }
+export type Origin = { by: 'person' } | { by: 'automatic' } | ({ by: 'bounce'; about: string[] } & Delivery)
+
+/** To whom a mail did not get, and the enhanced status code that says why, where it never will. */
+type Delivery = { recipient?: string; failure?: string }
 
 type Heard = Pick<Mail, 'headers' | 'from' | 'files'>
 
 /** Who made a mail. Source: RFC 3834 and 3464, and the headers that older programs use instead. */
 export function originOf(mail: Heard): Origin {
-  if (isReport(mail)) return { by: 'bounce', ...deliveryIn(mail.files), about: returnedIds(mail.files) }
+  if (isReport(mail)) return { by: 'bounce', about: returnedIds(mail.files), ...deliveryIn(mail.files) }
   return { by: automatic.some(is => is(mail)) ? 'automatic' : 'person' }
 }
 
@@ -45,13 +45,14 @@ function isReport(mail: Heard): boolean {
 }
 
 // The first recipient counts: a mail of ours has only one.
-function deliveryIn(files: readonly MailFile[]): { recipient?: string; permanent: boolean } {
+function deliveryIn(files: readonly MailFile[]): Delivery {
   const report = textOf(files.find(({ type }) => type === 'message/delivery-status'))
   const recipient = /^(?:Original|Final)-Recipient:[^;\r\n]*;\s*<?([^\s<>]+@[^\s<>]+?)>?\s*$/im.exec(
     report,
   )?.[1]
-  const failed = /^Action:\s*failed\b/im.test(report)
-  return { recipient: recipient?.toLowerCase(), permanent: failed && /^Status:\s*5\./im.test(report) }
+  const status = /^Status:\s*([245](?:\.\d{1,3}){2})/im.exec(report)?.[1]
+  const failure = /^Action:\s*failed\b/im.test(report) ? status : undefined
+  return { recipient: recipient?.toLowerCase(), failure }
 }
 
 function returnedIds(files: readonly MailFile[]): string[] {

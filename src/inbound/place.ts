@@ -2,6 +2,7 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import type { receivedMails } from '#src/lib/db/tables/received.ts'
 import { env } from '#src/lib/env.ts'
+import { stopReturned } from '#src/mail/stop-returned.ts'
 import { wasSentTo } from '#src/mail/thread-mark.ts'
 import { lockById, lockNamed, type Ticket } from '#src/tickets/find.ts'
 import { openAs } from '#src/tickets/open-ticket.ts'
@@ -65,6 +66,7 @@ type About = { signal: Signal; sender: Actor | undefined; ticket: Ticket | undef
 
 // What a program sends changes nothing on a ticket, and nothing of ours answers it.
 async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, sender, ticket }: About) {
+  if (origin.by === 'bounce') await stopReturned(tx, origin)
   const belongs = ticket && (signal.is === 'valid' || (sender && mayAnswerAsRequester(sender, ticket)))
   if (belongs) {
     const author = sender ?? (await newPerson(tx, mail))

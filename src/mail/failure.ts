@@ -17,13 +17,18 @@ export function failureOf(error: unknown): Failure {
     words: wordsOf(error),
     ofServer: !aboutThisMail,
     final: refusesReader || (aboutThisMail && about === 'API'),
-    nobodyThere: refusesReader && noSuchAddress.test(textOf(error, 'response')),
+    nobodyThere: refusesReader && saysNobodyThere(/^5\d\d[ -](\S+)/.exec(textOf(error, 'response'))?.[1]),
   }
 }
 
-// RFC 3463: no such mailbox, domain or address, moved away, takes no mail, disabled. A bare 550 may be about us as well,
-// and then all addresses would be stopped, one after the other.
-const noSuchAddress = /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/
+/**
+ * Whether an enhanced status code says that no mail can ever reach an address. Source: RFC 3463: no such mailbox, domain or
+ * address, moved away, takes no mail, disabled. A bare 550 may be about us as well, and then all addresses would be
+ * stopped, one after the other.
+ */
+export function saysNobodyThere(code = ''): boolean {
+  return /^5\.(1\.(1|2|3|6|10)|2\.1)$/.test(code)
+}
 
 function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)

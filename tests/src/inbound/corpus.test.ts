@@ -133,13 +133,13 @@ describe('Who wrote it is known', () => {
     expect(originOf(await mail('multipart_report_emails--multi_address_bounce2'))).toMatchObject({
       by: 'bounce',
       recipient: 'bbbbvhvbbvkjbhfbvbvjhb@gmail.com',
-      permanent: true,
+      failure: '5.1.1',
       about: [expect.stringMatching(/^<[^<>]+@[^<>]+>$/)],
     })
     expect(originOf(await mail('multipart_report_emails--report_422'))).toMatchObject({
       by: 'bounce',
       recipient: 'fraser@oooooooo.com.au',
-      permanent: false,
+      failure: undefined,
     })
   })
 })

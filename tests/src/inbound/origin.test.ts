@@ -45,19 +45,19 @@ const report = (status: string) =>
   )
 
 test.each([
-  ['Action: failed\nStatus: 5.1.1', true],
-  ['Action: failed\nStatus: 4.4.7', false],
-  ['Action: delayed\nStatus: 4.2.2', false],
-])('A report that says %j tells whether the address is gone for good', async (fields, permanent) => {
+  ['Action: failed\nStatus: 5.1.1 (bad destination mailbox)', '5.1.1'],
+  ['Action: failed\nStatus: 4.4.7', '4.4.7'],
+  ['Action: delayed\nStatus: 4.2.2', undefined],
+])('A report that says %j tells whether and why the mail failed', async (fields, failure) => {
   const origin = originOf(await parseMail(report(`Final-Recipient: rfc822; Elif@Example.org\n${fields}`)))
   expect(origin).toEqual({
     by: 'bounce',
     recipient: 'elif@example.org',
-    permanent,
+    failure,
     about: ['<a.b@desk.test>'],
   })
 })
 
 test('A report that says nothing of use is a report all the same', async () => {
-  expect(originOf(await parseMail(report('')))).toMatchObject({ by: 'bounce', permanent: false })
+  expect(originOf(await parseMail(report('')))).toEqual({ by: 'bounce', about: ['<a.b@desk.test>'] })
 })
