@@ -9,6 +9,7 @@ import { makeDesk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { hashDemoPassword, seedCast } from './seed-cast.ts'
 import { seedEnclosures } from './seed-enclosures.ts'
+import { seedFoldedMail } from './seed-folded-mail.ts'
 import { seedHeldMail } from './seed-held-mail.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { allTargets } from './targets.ts'
@@ -33,6 +34,7 @@ export async function seedDemo({ now = new Date(), seed = 'kelp bay' }: { now?: 
     await writeDesk(tx, desk)
     await seedEnclosures(tx, desk)
     await seedHeldMail(tx, now)
+    await seedFoldedMail(tx, desk)
     return true
   }
   return transaction('command:demo', fill, { ms: slowMachineMs, repeatable: true })

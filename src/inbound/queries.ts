@@ -1,10 +1,12 @@
 import 'server-only'
-import { and, count, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import { workableBy } from '#src/tickets/scope.ts'
 import { storable } from './storable.ts'
 
 const perPage = 50
@@ -59,6 +61,18 @@ export async function receivedMail(reader: Reader, id: string) {
   if (!mail) return null
   const { beginning, ...rest } = mail
   return { ...rest, source: storable(new TextDecoder().decode(beginning)), isWhole: mail.size <= mostShown }
+}
+
+/** What was folded away from the mails of a ticket that this agent works on, the oldest first. */
+export function foldedFrom(reader: Reader, agent: Agent, reference: string) {
+  const { id, fromAddress, subject, folded, receivedAt } = receivedMails
+  return reader
+    .select({ id, fromAddress, subject, folded, receivedAt })
+    .from(receivedMails)
+    .innerJoin(tickets, eq(tickets.id, receivedMails.ticketId))
+    .where(and(workableBy(agent), eq(tickets.reference, reference), ne(folded, '')))
+    .orderBy(asc(receivedAt), asc(id))
+    .limit(perPage)
 }
 
 /** How many mails are held and wait for an administrator. */

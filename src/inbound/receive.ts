@@ -8,7 +8,7 @@ import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { type Mail, parseMail } from './parse.ts'
 import { held, type Placed, place } from './place.ts'
-import { subjectOf } from './wording.ts'
+import { subjectOf, wordingOf } from './wording.ts'
 
 const inOurName = 'system:receive-mail'
 
@@ -78,12 +78,12 @@ function rowOf(raw: Uint8Array, mailbox: string, mail: Mail | null): Row {
   return {
     mailbox,
     messageId: mail?.messageId?.slice(0, longestKey) ?? contents,
-
     contents,
     raw,
     size: raw.length,
     fromAddress: mail?.from[0]?.address ?? '',
     subject: mail ? subjectOf(mail) : 'A mail that cannot be read',
+    folded: mail ? wordingOf(mail).folded : '',
   }
 }
 

@@ -1,11 +1,12 @@
 import 'server-only'
-import { and, asc, desc, eq, isNull, ne, type SQLWrapper } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, ne, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
+import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { noNeeds } from '#src/people/queries.ts'
@@ -37,6 +38,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
         needs: { needs: communicationNeeds.needs, words: communicationNeeds.words },
         assignee: assignee.name,
         teamName: teams.name,
+        hasFoldedMail: exists(foldedMail(reader)),
       })
       .from(tickets)
       .innerJoin(requester, eq(requester.id, tickets.requesterId))
@@ -94,6 +96,13 @@ export function teamsInUse(reader: Reader) {
     .from(teams)
     .where(isNull(teams.retiredAt))
     .orderBy(asc(teams.name))
+}
+
+function foldedMail(reader: Reader) {
+  return reader
+    .select({ one: sql`1` })
+    .from(receivedMails)
+    .where(and(eq(receivedMails.ticketId, tickets.id), ne(receivedMails.folded, '')))
 }
 
 function messagesOf(reader: Reader, ticketId: SQLWrapper) {

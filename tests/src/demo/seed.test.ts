@@ -2,10 +2,13 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { bram, elif, mira, signIns, tom } from '#src/demo/cast.ts'
 import { seedDemo } from '#src/demo/seed.ts'
+import { parseMail } from '#src/inbound/parse.ts'
+import { wordingOf } from '#src/inbound/wording.ts'
 import { db } from '#src/lib/db/client.ts'
 import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { account, user } from '#src/lib/db/tables/identity.ts'
 import { agents, communicationNeeds } from '#src/lib/db/tables/people.ts'
+import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { slaPolicies } from '#src/lib/db/tables/sla.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
@@ -236,3 +239,18 @@ async function histories() {
   const { tickets, events } = await everything()
   return tickets.map(ticket => ({ ticket, events: events.filter(({ ticketId }) => ticketId === ticket.id) }))
 }
+
+test('The answers of one requester came by mail, and what they quote is what was said before', async () => {
+  const mails = await db.select().from(receivedMails).where(eq(receivedMails.fromAddress, elif.email))
+  expect(mails.length).toBeGreaterThan(0)
+  for (const { ticketId, state, folded, raw } of mails) {
+    const said = await db
+      .select()
+      .from(ticketMessages)
+      .where(eq(ticketMessages.ticketId, ticketId ?? ''))
+    const mail = await parseMail(raw)
+    expect(state).toBe('taken')
+    expect(said.map(({ body }) => body)).toContain(wordingOf(mail).body)
+    expect(wordingOf(mail).folded).toBe(folded)
+  }
+})

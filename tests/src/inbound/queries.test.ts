@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { countHeld, receivedMail, receivedPage } from '#src/inbound/queries.ts'
+import { mira } from '#src/demo/cast.ts'
+import { countHeld, foldedFrom, receivedMail, receivedPage } from '#src/inbound/queries.ts'
 import { receive } from '#src/inbound/receive.ts'
 import { db } from '#src/lib/db/client.ts'
-import { openDesk } from '#tests/support/desk.ts'
+import { deskTicket } from '#src/tickets/desk-queries.ts'
+import { ledger, openDesk } from '#tests/support/desk.ts'
 import { comesIn, mailbox, received } from '#tests/support/incoming.ts'
 import { mailOf } from '#tests/support/mail-corpus.ts'
 
@@ -38,4 +40,27 @@ test('A mail that led to a ticket names it, and anything else is nothing', async
     reference: placed === 'received-before' ? '' : placed.reference,
   })
   for (const other of [crypto.randomUUID(), 'x', '']) expect(await receivedMail(db, other)).toBeNull()
+})
+
+test('What was folded away from a mail is there for whoever works on its ticket, and for nobody else', async () => {
+  const text =
+    'It is on the pier.\n\n-- \nNell\n\nOn Monday, 1 March 2027, Kelp Bay Help wrote:\n> Where is it?'
+  const placed = await comesIn({ Subject: 'Folded' }, text)
+  const reference = placed === 'received-before' ? '' : (placed.reference ?? '')
+  const { ticket, messages } = await ledger(reference)
+  expect(messages[0]?.body).toBe('It is on the pier.')
+  const [mail, ...others] = await foldedFrom(db, mira, reference)
+  expect(mail?.folded).toContain('Nell')
+  expect(mail?.folded).toContain('> Where is it?')
+  expect(others).toEqual([])
+  expect((await deskTicket(db, mira, reference))?.hasFoldedMail).toBe(true)
+  const requester = { ...mira, userId: ticket.requesterId }
+  expect(await foldedFrom(db, requester, reference)).toEqual([])
+})
+
+test('A ticket whose mails brought nothing else says nothing of it', async () => {
+  const placed = await comesIn({ Subject: 'Short' }, 'It is here.')
+  const reference = placed === 'received-before' ? '' : (placed.reference ?? '')
+  expect(await foldedFrom(db, mira, reference)).toEqual([])
+  expect((await deskTicket(db, mira, reference))?.hasFoldedMail).toBe(false)
 })

@@ -37,6 +37,8 @@ export const receivedMails = pgTable(
     size: integer().notNull(),
     fromAddress: text('from_address').notNull(),
     subject: text().notNull(),
+    /** Earlier mails and signatures, which stand on no ticket. */
+    folded: text().notNull().default(''),
     state: text({ enum: ['taken', 'held', 'set-aside'] }).notNull(),
     concern: text({ enum: mailConcerns }),
     ticketId: uuid('ticket_id').references(() => tickets.id, { onDelete: 'cascade' }),

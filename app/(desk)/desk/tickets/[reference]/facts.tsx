@@ -39,6 +39,9 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
             },
             { term: 'Team', detail: found.teamName ?? 'None' },
             { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} /> },
+            ...(found.hasFoldedMail
+              ? [{ term: 'Mail', detail: <a href={`${path}/folded`}>What was folded away</a> }]
+              : []),
           ]}
         />
       </section>

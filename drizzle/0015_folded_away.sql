@@ -1,0 +1,1 @@
+ALTER TABLE "received_mails" ADD COLUMN "folded" text DEFAULT '' NOT NULL;
