@@ -2,19 +2,16 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#src/lib/db/client.ts'
 import { fileChunks } from '#src/lib/db/tables/files.ts'
 import { ByteReader } from './byte-reader.ts'
-import type { FileStore } from './file-store.ts'
+import type { Bytes, FileStore } from './file-store.ts'
 
-const chunkBytes = 256 * 1024
+export const chunkBytes = 256 * 1024
 
 /** Keeps files in the database of the desk, so that a copy of it is a copy of everything. */
 export const postgresStore: FileStore = {
   async put(tx, contentId, given) {
-    const reader = new ByteReader(given)
-    let bytes = await reader.take(chunkBytes)
-    for (let seq = 0; bytes.length > 0; seq++) {
-      await tx.insert(fileChunks).values({ contentId, seq, bytes })
-      bytes = await reader.take(chunkBytes)
-    }
+    let seq = 0
+    for await (const bytes of chunksOf(given))
+      await tx.insert(fileChunks).values({ contentId, seq: seq++, bytes })
   },
 
   // Each chunk is a question of its own, so that somebody who takes a file slowly holds no connection meanwhile.
@@ -29,6 +26,13 @@ export const postgresStore: FileStore = {
   async delete(tx, contentIds) {
     if (contentIds.length > 0) await tx.delete(fileChunks).where(inArray(fileChunks.contentId, contentIds))
   },
+}
+
+/** The same bytes in the pieces in which they are kept: all of one length but the last. */
+export async function* chunksOf(given: Bytes): AsyncGenerator<Buffer> {
+  const reader = new ByteReader(given)
+  for (let bytes = await reader.take(chunkBytes); bytes.length > 0; bytes = await reader.take(chunkBytes))
+    yield bytes
 }
 
 async function chunk(reader: Reader, contentId: string, seq: number): Promise<Uint8Array | undefined> {

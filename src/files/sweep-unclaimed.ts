@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#src/lib/db/client.ts'
 import { attachments, files } from '#src/lib/db/tables/files.ts'
-import { postgresStore } from './postgres-store.ts'
+import { fileStore } from './store.ts'
 
 const atOnce = 100
 
@@ -14,7 +14,7 @@ export async function sweepUnclaimed(tx: Tx): Promise<boolean> {
         and not exists (select from ${attachments} where ${attachments.fileHash} = ${files.hash})
       limit ${atOnce} for update skip locked
     )) returning content_id`)
-  await postgresStore.delete(
+  await fileStore.delete(
     tx,
     gone.map(row => row.content_id),
   )

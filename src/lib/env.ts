@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileSettings } from './file-settings.ts'
 import { isLanguage } from './language.ts'
 import { mailSettings } from './mail-settings.ts'
 import { address, listOf, needed, optional, wholeNumber } from './setting-kinds.ts'
@@ -73,7 +74,10 @@ const servingSettings = z
 const usualLanguages = ['de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'uk', 'ar', 'he', 'zh']
 
 type DatabaseEnv = z.output<typeof databaseSettings>
-type Env = DatabaseEnv & z.output<typeof servingSettings> & z.output<typeof mailSettings>
+type Env = DatabaseEnv &
+  z.output<typeof servingSettings> &
+  z.output<typeof mailSettings> &
+  z.output<typeof fileSettings>
 
 let database: DatabaseEnv | undefined
 let everything: Env | undefined
@@ -86,7 +90,7 @@ export function databaseEnv(): DatabaseEnv {
 
 /** All settings of a serving process, parsed at the first call. Throws one sentence for each that is wrong. */
 export function env(): Env {
-  everything ??= { ...databaseEnv(), ...parsed(servingSettings.and(mailSettings)) }
+  everything ??= { ...databaseEnv(), ...parsed(servingSettings.and(mailSettings).and(fileSettings)) }
   return everything
 }
 

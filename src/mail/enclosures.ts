@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { and, asc, eq } from 'drizzle-orm'
 import { attachmentPath } from '#src/files/paths.ts'
-import { postgresStore } from '#src/files/postgres-store.ts'
+import { fileStore } from '#src/files/store.ts'
 import { fileWords } from '#src/files/words.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { publicAttachments } from '#src/lib/db/tables/public-views.ts'
@@ -9,6 +9,7 @@ import type { mailOrders } from '#src/lib/db/tables/system.ts'
 import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { addressAt } from './addresses.ts'
 import { seqOfAnswer } from './answered-key.ts'
+import { UnreadableFile } from './failure.ts'
 
 type Order = Pick<typeof mailOrders.$inferSelect, 'kind' | 'ticketId' | 'dedupeKey'>
 
@@ -45,9 +46,18 @@ export async function enclosuresOf(reader: Reader, order: Order, most: number): 
       filename: file.name,
       contentType: file.type,
       // Nothing is read before it is sent, so that what is never sent costs nothing.
-      content: Readable.from(postgresStore.get(reader, file.contentId)),
+      content: Readable.from(blamed(fileStore.get(reader, file.contentId))),
     })),
     leftOut: wordsFor(all.filter(file => !fitting.includes(file))),
+  }
+}
+
+// A mail server has nothing to do with it, and mails without this file can leave.
+async function* blamed(bytes: AsyncIterable<Uint8Array>) {
+  try {
+    yield* bytes
+  } catch (cause) {
+    throw new UnreadableFile('A file of this mail could not be read', { cause })
   }
 }
 

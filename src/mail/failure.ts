@@ -4,6 +4,9 @@
  */
 export type Failure = { words: string; ofServer: boolean; final: boolean; nobodyThere: boolean }
 
+/** A file of the mail could not be read. The client of the mail server writes a code of its own on it. */
+export class UnreadableFile extends Error {}
+
 const longest = 500
 
 /** What an error of the mail server's client means. Source: Nodemailer's `code`, `command`, `response` and `responseCode`. */
@@ -11,7 +14,7 @@ export function failureOf(error: unknown): Failure {
   const code = textOf(error, 'code')
   const about = textOf(error, 'command')
   const answered = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
-  const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE' || error instanceof UnreadableFile
   const refusesReader = code === 'EENVELOPE' && about === 'RCPT TO' && answered >= 500
   return {
     words: wordsOf(error),

@@ -1,3 +1,7 @@
+import { bringBackNext } from '#src/files/bring-back-next.ts'
+import { type Bucket, bucketOfSettings } from '#src/files/bucket.ts'
+import { deleteNext } from '#src/files/delete-next.ts'
+import { moveNext } from '#src/files/move-next.ts'
 import { sweepUnclaimed } from '#src/files/sweep-unclaimed.ts'
 import { readMailbox } from '#src/inbound/mailboxes/read-mailbox.ts'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
@@ -27,10 +31,11 @@ const quiet = 10 * second
  * @param listens whether whoever reads a mailbox stays and listens for more, as a worker does
  */
 export function jobs({ listens }: { listens: boolean }): Job[] {
-  const { smtpUrl, mailboxes, closeSolvedAfterDays } = env()
+  const { smtpUrl, mailboxes, closeSolvedAfterDays, bucket, filesIn } = env()
   return [
     ...(smtpUrl === undefined ? [] : mailJobs(smtpUrl)),
     ...mailboxes.map(mailbox => mailboxJob(mailbox, listens)),
+    ...(bucket === undefined ? [] : bucketJobs(filesIn)),
     { name: 'watch-clocks', everyMs: 20 * second, once: watchAllClocks },
     oneByOne('address-news', 3 * second, addressNews, quiet),
     oneByOne('bundle-news', 5 * second, bundleNews, quiet),
@@ -53,6 +58,22 @@ function mailJobs(smtpUrl: string): Job[] {
 function mailboxJob(mailbox: Mailbox, stays: boolean): Job {
   const once: Job['once'] = stopping => readMailbox(mailbox, stopping, { stays })
   return { name: `read-mailbox ${mailbox.name}`, everyMs: 5 * second, restMs: minute, once }
+}
+
+function bucketJobs(filesIn: 'database' | 'bucket'): Job[] {
+  const bucket = bucketOfSettings()
+  const each = (name: string, everyMs: number, next: (bucket: Bucket) => Promise<boolean>): Job => ({
+    name,
+    everyMs,
+    restMs: minute,
+    once: whileAny(() => next(bucket)),
+  })
+  return [
+    filesIn === 'bucket'
+      ? each('move-files', 5 * second, moveNext)
+      : each('bring-back-files', 5 * second, bringBackNext),
+    each('delete-files', minute, deleteNext),
+  ]
 }
 
 async function giveUpMail(): Promise<boolean> {

@@ -1,6 +1,7 @@
+import { isBucketAway } from '#src/files/bucket.ts'
 import { downloadHeaders, isKnownTo } from '#src/files/download.ts'
 import { attachmentPath } from '#src/files/paths.ts'
-import { postgresStore } from '#src/files/postgres-store.ts'
+import { fileStore } from '#src/files/store.ts'
 import { begun } from '#src/files/stream.ts'
 import { currentReader } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
@@ -22,11 +23,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const headers = downloadHeaders(found)
     if (isKnownTo(request, found)) return new Response(null, { status: 304, headers })
     if (request.method === 'HEAD') return new Response(null, { headers })
-    return new Response(await begun(postgresStore.get(db, found.contentId)), { headers })
+    return new Response(await begun(fileStore.get(db, found.contentId)), { headers })
   } catch (error) {
     const reference = newFaultReference()
     logFault(reference, error, { where: 'GET /attachments/[id]' })
-    return page(isDatabaseAway(error) ? 503 : 500, id, reference)
+    return page(isDatabaseAway(error) || isBucketAway(error) ? 503 : 500, id, reference)
   }
 }
 

@@ -31,6 +31,13 @@ const optional = [
   'TRUSTED_PROXY_HEADER',
   'HOLDFAST_LIGHT',
   'MESSAGE_LANGUAGES',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_STYLE',
+  'FILES_IN',
 ]
 
 beforeEach(() => {
@@ -97,6 +104,27 @@ test.each([
   ],
   ['MAIL_FILES_MB', '51', 'The setting MAIL_FILES_MB must be a whole number of MB from 0 to 50.'],
   ['MAIL_DOOR_SECRET', 'whsec_short', 'The setting MAIL_DOOR_SECRET must be 24 to 64 random bytes in base64'],
+  ['S3_ENDPOINT', 's3.example', 'The setting S3_ENDPOINT must be an address that starts with http:// or '],
+  [
+    'S3_ENDPOINT',
+    'https://me:key@s3.example',
+    'The setting S3_ENDPOINT must be the address of the store alone',
+  ],
+  [
+    'S3_ENDPOINT',
+    'https://s3.example/files',
+    'The setting S3_ENDPOINT must be the address of the store alone',
+  ],
+  ['S3_ENDPOINT', 'https://s3.example', 'The setting S3_BUCKET is missing: a bucket is reached by all of '],
+  [
+    'S3_SECRET_ACCESS_KEY',
+    'alone',
+    'The setting S3_ACCESS_KEY_ID is missing: a bucket is reached by all of ',
+  ],
+  ['S3_BUCKET', 'a/b', 'The setting S3_BUCKET must be the name of a bucket.'],
+  ['S3_STYLE', 'domain', 'The setting S3_STYLE must be path or host.'],
+  ['FILES_IN', 'a folder', 'The setting FILES_IN must be database or bucket.'],
+  ['FILES_IN', 'bucket', 'The setting S3_ENDPOINT is missing: a bucket is reached by all of '],
   ['CRON_SECRET', 'short', 'The setting CRON_SECRET must have at least 16 characters.'],
   [
     'MESSAGE_LANGUAGES',
@@ -143,4 +171,21 @@ test('Messages can be in the languages that the desk names, parted by commas', a
   vi.stubEnv('MESSAGE_LANGUAGES', 'cy, pt-BR,ar')
   const { env } = await fresh()
   expect(env().messageLanguages).toEqual(['cy', 'pt-BR', 'ar'])
+})
+
+test('Files are in the database, until the settings name a bucket', async () => {
+  expect((await fresh()).env()).toMatchObject({ bucket: undefined, filesIn: 'database' })
+  const keys = { S3_ACCESS_KEY_ID: 'desk', S3_SECRET_ACCESS_KEY: 'secret' }
+  const named = { S3_ENDPOINT: 'https://s3.example:9000/', S3_BUCKET: 'kelp-bay', ...keys }
+  for (const [name, value] of Object.entries(named)) vi.stubEnv(name, value)
+  expect((await fresh()).env()).toMatchObject({
+    bucket: { address: 'https://s3.example:9000/kelp-bay', region: 'us-east-1', accessKeyId: 'desk' },
+    filesIn: 'bucket',
+  })
+  vi.stubEnv('S3_STYLE', 'host')
+  vi.stubEnv('FILES_IN', 'database')
+  expect((await fresh()).env()).toMatchObject({
+    bucket: { address: 'https://kelp-bay.s3.example:9000' },
+    filesIn: 'database',
+  })
 })

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { elif, mira } from '#src/demo/cast.ts'
 import { attach, type GivenFile } from '#src/files/attach.ts'
 import { parseMail } from '#src/inbound/parse.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
+import { bucketObjects, fileChunks, files } from '#src/lib/db/tables/files.ts'
 import { env } from '#src/lib/env.ts'
 import { deliverNext } from '#src/mail/deliver.ts'
 import { enclosuresOf } from '#src/mail/enclosures.ts'
@@ -111,4 +113,19 @@ test('No mail has a file of a note, even if it were taken for an answer', async 
   const forged = { kind: 'answered', ticketId: ticket.id, dedupeKey } as const
   expect(await enclosuresOf(db, forged, 1000)).toEqual({ files: [], leftOut: null })
   expect(elif.userId).toBe(ticket.requesterId)
+})
+
+test('A file that cannot be read keeps its own mail waiting, and no other', async () => {
+  const reference = await written({ reply: 'The log is below.' }, [given('log.txt', 'gone astray')])
+  const [file] = await db.select().from(files).where(eq(files.size, 'gone astray'.length))
+  const { contentId = '', size = 0 } = file ?? {}
+  await transaction('test', async tx => {
+    await tx.delete(fileChunks).where(eq(fileChunks.contentId, contentId))
+    await tx.insert(bucketObjects).values({ contentId, size })
+  })
+  await bring(reference, mira, { reply: 'And this has none.' })
+  while (await deliverNext(send));
+  expect(server.mails.map(mail => mail.includes('And this has none.'))).toEqual([true])
+  const [waiting] = (await outbox()).filter(order => order.sentAt === null)
+  expect(waiting).toMatchObject({ attempts: 1, lastError: 'A file of this mail could not be read' })
 })

@@ -10,6 +10,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { ticketMessages } from './tickets.ts'
@@ -45,7 +46,34 @@ export const fileChunks = pgTable(
     seq: integer().notNull(),
     bytes: rawBytes().notNull(),
   },
-  table => [primaryKey({ columns: [table.contentId, table.seq] })],
+  table => [
+    primaryKey({ columns: [table.contentId, table.seq] }),
+    index('idx_file_in_database').on(table.contentId).where(sql`${table.seq} = 0`),
+  ],
+)
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+/**
+ * What may be in the bucket of the settings, each under a key that is used once: written down before anything is put
+ * there, and crossed out after it was deleted, so that nothing in the bucket is ever unknown.
+ */
+export const bucketObjects = pgTable(
+  'bucket_objects',
+  {
+    key: uuid().primaryKey().defaultRandom(),
+    contentId: uuid('content_id').notNull(),
+    size: integer().notNull(),
+    /** From when on the worker deletes it; null while the file is read from there. */
+    goesAfter: moment('goes_after'),
+    /** When a worker last began to delete it, or to bring it back. */
+    triedAt: moment('tried_at'),
+  },
+  table => [
+    uniqueIndex('idx_bucket_object_in_use').on(table.contentId).where(sql`${table.goesAfter} is null`),
+    index('idx_bucket_object_of').on(table.contentId),
+    index('idx_bucket_object_goes').on(table.goesAfter).where(sql`${table.goesAfter} is not null`),
+  ],
 )
 
 /** A file as a message has it, under the name that its sender gave it. Append-only but for the description. */
