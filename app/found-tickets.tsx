@@ -25,7 +25,14 @@ export function FoundTickets({ found, typed, action, pathOf }: FoundTicketsProps
   if (found.rows.length === 0)
     return (
       <Empty>
-        <p>Nothing was found. Try fewer words, or another form of them.</p>
+        {found.older ? (
+          <p>
+            Nothing was found. The search went back to <Moment at={found.older} />.{' '}
+            <a href={address(beforeThen(typed, found.older))}>Search what is older</a>
+          </p>
+        ) : (
+          <p>Nothing was found. Try fewer words, or another form of them.</p>
+        )}
       </Empty>
     )
   return (
@@ -68,9 +75,9 @@ export function FoundTickets({ found, typed, action, pathOf }: FoundTicketsProps
           </li>
         ))}
       </Still>
-      {found.older && !found.next && (
+      {found.older && (
         <p>
-          Only the newest messages that fit were searched.{' '}
+          The search went back to <Moment at={found.older} />.{' '}
           <a href={address(beforeThen(typed, found.older))}>Search what is older</a>
         </p>
       )}
@@ -90,6 +97,7 @@ function countOf({ found, isMore }: Found): string {
   return `${figure}${isMore || found > 1000 ? '+' : ''} tickets found`
 }
 
-function beforeThen(typed: string, older: string): string {
-  return `${typed.replace(/(^|\s)before:\S*/gi, ' ').trim()} before:${older}`.trim()
+function beforeThen(typed: string, older: Date): string {
+  const minute = older.toISOString().slice(0, 16)
+  return `${typed.replace(/(^|\s)before:\S*/gi, ' ').trim()} before:${minute}`.trim()
 }

@@ -3,10 +3,10 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { publicMessages, publicSearchDocuments, publicTickets } from '#src/lib/db/tables/public-views.ts'
-import { byTyped, type FoundRow, foundPage, foundRows, type Slip } from './found.ts'
+import { byTyped, type FoundRows, foundPage, foundRows, nothingFound, type Slip } from './found.ts'
 import { askedBy } from './scope.ts'
-import { firstDay, slicesOf, tomorrow } from './search-days.ts'
-import { figures, ranked } from './search-ranked.ts'
+import { ranked } from './search-ranked.ts'
+import type { Bounds } from './search-reach.ts'
 import { asksNothing, type SearchTerms } from './search-terms.ts'
 
 const nothing = new Map<string, string[]>()
@@ -15,13 +15,20 @@ const nothing = new Map<string, string[]>()
  * One page of the reader's own tickets that a search finds by what the reader can read of them. Where nothing holds the
  * words, those with words like them: out of the reader's own public documents, never out of the words of the desk (P7).
  */
-export async function searchMine(reader: Reader, actor: Actor, terms: SearchTerms, after?: unknown) {
-  if (asksNothing(terms)) return { ...foundPage([], after), alike: false }
-  const read = (similar: Map<string, string[]>) => rowsOf(reader, actor, terms, similar, after)
+export async function searchMine(
+  reader: Reader,
+  actor: Actor,
+  terms: SearchTerms,
+  after?: unknown,
+  bounds?: Bounds,
+) {
+  if (asksNothing(terms)) return { ...foundPage(nothingFound, after), alike: false }
+  const read = (similar: Map<string, string[]>) => rowsOf(reader, actor, terms, similar, after, bounds)
   const exactly = await read(nothing)
-  const similar = exactly.length > 0 ? nothing : await similarTo(reader, actor, terms)
-  const rows = similar.size > 0 ? await read(similar) : exactly
-  return { ...foundPage(rows, after), alike: similar.size > 0 && rows.length > 0 }
+  const similar =
+    exactly.rows.length > 0 || exactly.figures.until ? nothing : await similarTo(reader, actor, terms)
+  const found = similar.size > 0 ? await read(similar) : exactly
+  return { ...foundPage(found, after), alike: similar.size > 0 && found.rows.length > 0 }
 }
 
 async function rowsOf(
@@ -30,18 +37,17 @@ async function rowsOf(
   terms: SearchTerms,
   similar: Map<string, string[]>,
   after: unknown,
-): Promise<FoundRow[]> {
+  bounds: Bounds | undefined,
+): Promise<FoundRows> {
   const { status } = terms
   const fits = and(askedBy(actor), status ? eq(publicTickets.status, status) : undefined) ?? sql`false`
-  // Some have thousands of tickets of their own, so that time is looked through in stretches here, too.
-  const slices = slicesOf(terms.after ?? firstDay, terms.before ?? tomorrow())
   const mark = markOf(actor)
   const sources = { documents: sql`${publicSearchDocuments}`, tickets: sql`${publicTickets}` }
-  return foundRows.parse(
-    await reader.execute(sql`${ranked({ ...sources, fits, terms, slices, mark, similar, after })}
+  return foundRows(
+    await reader.execute(sql`${ranked({ ...sources, fits, terms, mark, similar, after, bounds })}
       select b.id, b.score, ${publicTickets}.reference, ${publicTickets}.subject, ${publicTickets}.status,
-        ${publicTickets}.subject_language as "subjectLanguage", ${publicTickets}.created_at as opened, m.body, m.language, m.created_at as written, ${figures}
-      from page b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id
+        ${publicTickets}.subject_language as "subjectLanguage", ${publicTickets}.created_at as opened, m.body, m.language, m.created_at as written, figures.*
+      from figures left join (page b join ${publicTickets} on ${publicTickets.id} = b.id left join ${publicMessages} m on m.id = b.message_id) on true
       order by b.score desc, b.id desc`),
   )
 }

@@ -14,39 +14,40 @@ export function beginningOf(typed: string): Date | undefined {
   return !Number.isNaN(moment.getTime()) && moment.toISOString() === written ? moment : undefined
 }
 
-/** A stretch of time that a search looks through at once: its mark in the index, and its ends. */
-export type Slice = { mark: string; from: Date; to: Date }
+/** A stretch of time that a search looks through at once: its marks in the index, none for all, and its ends. */
+export type Stretch = { marks: string[]; from: Date; to: Date }
 
-/** Before any desk: what is older than ten years is in a handful of slices of a year each. */
+/** Before any desk. */
 export const firstDay = new Date('2000-01-01T00:00:00.000Z')
 export const tomorrow = () => new Date(Date.now() + day)
 
-const weeks = 8
-const months = 24
-
-/**
- * The time between two moments in stretches, the newest first: weeks, then months, then years. A word that stands
- * everywhere is found in the first of them, a rare one takes some forty short looks into the index.
- */
-export function slicesOf(after: Date, before: Date): Slice[] {
-  const slices: Slice[] = []
+/** The time between two moments, the newest first: one or two weeks, then months, then years, and all that is left. */
+export function stretchesOf(after: Date, before: Date): Stretch[] {
+  const stretches: Stretch[] = []
   let to = before
-  while (to > after && slices.length < 200) {
-    const { mark, from } = sliceBefore(to, slices.length)
-    slices.push({ mark, from: from > after ? from : after, to })
+  for (const unit of [weekOf, monthOf, yearOf]) {
+    const newest = unit(to)
+    const other = unit(newest.from)
+    const from = other.from > after ? other.from : after
+    stretches.push({ marks: [newest.mark, other.mark], from, to })
+    if (from <= after) return stretches
     to = from
   }
-  return slices
+  return [...stretches, { marks: [], from: after, to }]
 }
 
-function sliceBefore(to: Date, number: number): { mark: string; from: Date } {
-  const last = new Date(to.getTime() - 1)
-  const month = last.toISOString().slice(0, 7)
-  if (number < weeks) {
-    const week = Math.floor(last.getTime() / (7 * day))
-    return { mark: `=w:${week}`, from: new Date(week * 7 * day) }
-  }
-  if (number < weeks + months) return { mark: `=m:${month}`, from: new Date(`${month}-01T00:00:00.000Z`) }
-  const year = month.slice(0, 4)
+// Each of these is the one that ends at a moment, or in which it lies.
+function weekOf(end: Date) {
+  const week = Math.floor((end.getTime() - 1) / (7 * day))
+  return { mark: `=w:${week}`, from: new Date(week * 7 * day) }
+}
+
+function monthOf(end: Date) {
+  const month = new Date(end.getTime() - 1).toISOString().slice(0, 7)
+  return { mark: `=m:${month}`, from: new Date(`${month}-01T00:00:00.000Z`) }
+}
+
+function yearOf(end: Date) {
+  const year = new Date(end.getTime() - 1).toISOString().slice(0, 4)
   return { mark: `=y:${year}`, from: new Date(`${year}-01-01T00:00:00.000Z`) }
 }

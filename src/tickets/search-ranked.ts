@@ -1,13 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchStemmers } from '#src/lib/db/tables/search.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
-import type { Slice } from './search-days.ts'
+import { type Bounds, newestWithWords } from './search-reach.ts'
 import type { SearchTerms, SearchWord } from './search-terms.ts'
 
-/** So many of the newest messages that fit are ranked; what is older is found by `before:`. */
-export const mostRanked = 5000
 /** So many tickets are ranked where no word was asked for; those with a word that must not stand there count as well. */
-export const mostTickets = 1000
+const mostTickets = 1000
 export const perPage = 20
 
 // A word that fits better outweighs 130 days: then a message of today stands where one of last summer did. The sum does
@@ -21,26 +19,28 @@ type Ranking = {
   /** Which tickets fit, the scope of the reader first. */
   fits: SQL
   terms: SearchTerms
-  slices: Slice[]
   /** What every document bears that may be found, where these are few. */
   mark?: string
   /** Words that somebody may have meant, by the word that was typed. */
   similar: Map<string, string[]>
   /** The cursor of the page, as it stands in the address. */
   after: unknown
+  bounds?: Bounds
 }
 
 /**
  * `with` clauses that end in `page (id, message_id, score)`: each ticket that fits once, by the message that fits best,
- * out of the newest 5,000 messages that hold the words. To be read by `order by score desc, id desc`, one more than fit.
+ * and `figures`, which has its one row also where nothing fits. To be read by `order by score desc, id desc`, one more
+ * than fit on a page.
  */
-export function ranked({ documents, tickets, fits, terms, slices, mark, similar, after }: Ranking): SQL {
+export function ranked({ documents, tickets, fits, terms, mark, similar, after, bounds }: Ranking): SQL {
   const wanted = terms.words.filter(word => !word.absent)
   const unwanted = terms.words.filter(word => word.absent)
   const parts = [
     ...wanted.map(word => questionOf(word, similar.get(word.text) ?? [])),
     ...terms.requester.map(name => sql`search_query(${name}::text, '{}', 'B')`),
   ]
+  const marked = mark === undefined ? [] : [sql`quote_literal(${mark}::text)::tsquery`]
   const without = unwanted.map(word => questionOf(word, []))
   // Asked ticket by ticket, by its documents: "offset 0" and "is true" keep Postgres from reading all that hold the word.
   const lacking = (id: SQL) =>
@@ -48,19 +48,25 @@ export function ranked({ documents, tickets, fits, terms, slices, mark, similar,
       ? sql`true`
       : sql`not exists (select from ${documents} other
           where other.ticket_id = ${id} and (other.words @@ (select unwanted from asked)) is true offset 0)`
-  const candidates = parts.length
-    ? inSlices(documents, slices, mark)
-    : sql`select null::uuid as message_id, ${tickets}.id as ticket_id, ${tickets}.created_at as at, 1::real as rank
-        from ${tickets} where ${fits} and ${within(tickets, terms)}
-        order by ${tickets}.created_at desc limit ${mostTickets}::int`
+  const looked = parts.length
+    ? newestWithWords({ documents, tickets, terms, bounds })
+    : newestTickets(tickets, fits, terms)
   const named = terms.reference
     ? sql` union all (select null, ${tickets}.id, now(), 1e6::real
         from ${tickets} where ${tickets}.reference = ${terms.reference})`
     : sql``
   return sql`with asked as materialized (
-      select ${together(parts, sql` && `)} as question, ${together(without, sql` || `)} as unwanted
-    ), candidates as materialized ((${candidates})${named}),
-    best as materialized (
+      select *, ${together([loosened, ...marked], sql` && `)} as loose, ${mark ? listed(marked) : sql`parts`} as counted
+      from (
+        select *, ${together(partsOf(parts.length), sql` && `)} as question from (
+          select ${listed(parts)} as parts, ${together(without, sql` || `)} as unwanted offset 0
+        ) typed
+      ) put_together
+    ), ${looked},
+    candidates as materialized ((
+      select l.message_id, l.ticket_id, l.at, coalesce(ts_rank(l.words, question), 1) as rank
+      from looked l cross join asked where question is null or l.words @@ question)${named}
+    ), best as materialized (
       select * from (
         select distinct on (c.ticket_id) c.ticket_id as id, c.message_id, ${score} as score
         from candidates c
@@ -69,11 +75,39 @@ export function ranked({ documents, tickets, fits, terms, slices, mark, similar,
       ) b where ${lacking(sql`b.id`)}
     ), page as materialized (
       select * from best b where ${pageBehind(after).behind} order by score desc, id desc limit ${perPage + 1}::int
+    ), figures as materialized (
+      select (select count(*)::int from best) as found, coalesce(question::text, '') as question, until from asked cross join reach
     )`
 }
 
+// Where words stand, and in which part of a document, is not in the index: each document would be read to the last to see
+// it. All that have the words are taken for the first look, so that those that are read are as many as are allowed.
+const loosened = sql.raw(`regexp_replace(regexp_replace(question::text, ' <(-|[0-9]+)> ', ' & ', 'g'),
+  '(''(?:[^'']|'''')*'')(:\\*)?(:?[A-D]+)?', '\\1\\2', 'g')::tsquery`)
+
+// As `newestWithWords`, where only filters were asked for.
+function newestTickets(tickets: SQL, fits: SQL, { after, before }: SearchTerms): SQL {
+  return sql`looked as materialized (
+      select null::uuid as message_id, ${tickets}.id as ticket_id, ${tickets}.created_at as at, null::tsvector as words
+      from ${tickets} where ${fits} and ${tickets}.created_at >= ${after ?? '-infinity'}::timestamptz
+        and ${tickets}.created_at < ${before ?? 'infinity'}::timestamptz
+      order by ${tickets}.created_at desc limit ${mostTickets}::int
+    ), reach as materialized (
+      select case when count(*) >= ${mostTickets}::int then min(at) end as until from looked
+    )`
+}
+
+function listed(questions: SQL[]): SQL {
+  return sql`array[${sql.join(questions, sql`, `)}]::tsquery[]`
+}
+
+// So that what is typed is sent and read once.
+function partsOf(length: number): SQL[] {
+  return Array.from({ length }, (_, at) => sql.raw(`parts[${at + 1}]`))
+}
+
 function together(questions: SQL[], by: SQL): SQL {
-  return questions.length ? sql.join(questions, by) : sql`''::tsquery`
+  return questions.length ? sql.join(questions, by) : sql`null::tsquery`
 }
 
 /** Which of `best b` stand behind a cursor, and whether there was none. */
@@ -87,35 +121,9 @@ export function placeOf({ score, id }: { score: number; id: string }): string {
   return cursorOf([score, id])
 }
 
-/** How many were found, how many were ranked, and how old the oldest of them is: columns of every row. */
-export const figures = sql`(select count(*)::int from best) as found, (select question::text from asked) as question,
-  (select count(*)::int from candidates) as ranked, (select min(at) from candidates) as oldest`
-
 const score = sql.raw(
   `round((ln(greatest(c.rank, 1e-6)::float8) + extract(epoch from c.at)::float8 / ${daysPerRank * 86_400}) * 1e10)::bigint`,
 )
-
-// Each look into the index is for the words and the mark of a stretch of time at once. They are taken in their order, and
-// none when enough was found: so a word that stands everywhere costs as much as one that stands in 5,000 messages.
-function inSlices(documents: SQL, slices: Slice[], mark: string | undefined): SQL {
-  const marked = mark === undefined ? sql`` : sql` && quote_literal(${mark}::text)::tsquery`
-  const list = (values: string[]) => `{${values.map(value => JSON.stringify(value)).join(',')}}`
-  return sql`select d.message_id, d.ticket_id, d.at, ts_rank(d.words, asked.question) as rank
-    from asked cross join unnest(${list(slices.map(({ mark }) => mark))}::text[],
-      ${list(slices.map(({ from }) => from.toISOString()))}::timestamptz[],
-      ${list(slices.map(({ to }) => to.toISOString()))}::timestamptz[]) as slice(mark, begins, ends)
-    cross join lateral (
-      select * from ${documents} one
-      where one.words @@ (quote_literal(slice.mark)::tsquery && asked.question${marked})
-        and one.at >= slice.begins and one.at < slice.ends
-      order by one.at desc limit ${mostRanked}::int
-    ) d limit ${mostRanked}::int`
-}
-
-function within(tickets: SQL, { after, before }: SearchTerms): SQL {
-  return sql`${tickets}.created_at >= ${after ?? '-infinity'}::timestamptz
-    and ${tickets}.created_at < ${before ?? 'infinity'}::timestamptz`
-}
 
 function questionOf({ text, exact }: SearchWord, similar: string[]): SQL {
   const stemmers = exact ? sql`'{}'` : sql`array(select name from ${searchStemmers})`

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ada, elif, jonas, mira, oskar, tom } from '#src/demo/cast.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
+import { directClient } from '#src/lib/db/direct.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { searchBacklog, searchDocuments, searchVocabulary } from '#src/lib/db/tables/search.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { contextOf } from '#src/tickets/search-context.ts'
 import { searchDesk } from '#src/tickets/search-queries.ts'
+import type { Bounds } from '#src/tickets/search-reach.ts'
 import { deskOperators, readSearch } from '#src/tickets/search-terms.ts'
 import { writeDownForSearch } from '#src/tickets/write-down-for-search.ts'
 import { asked, bring, openDesk } from '#tests/support/desk.ts'
@@ -18,8 +20,8 @@ beforeEach(async () => {
   await transaction('test', tx => tx.delete(tickets))
 })
 
-const search = (typed: string, agent = mira, after?: unknown) =>
-  searchDesk(db, agent, readSearch(typed, deskOperators), after)
+const search = (typed: string, agent = mira, after?: unknown, bounds?: Bounds) =>
+  searchDesk(db, agent, readSearch(typed, deskOperators), after, bounds)
 const references = async (typed: string, agent = mira) =>
   (await search(typed, agent)).rows.map(row => row.reference)
 
@@ -177,6 +179,81 @@ describe('The pages of what was found', () => {
     const wanted = await asked(elif, 'Ferry')
     for (const after of ['x', ['a'], Buffer.from('[1e99,"x"]').toString('base64url')])
       expect((await search('ferry', mira, after)).rows.map(row => row.reference)).toEqual([wanted])
+  })
+})
+
+describe('A search that has gone far enough', () => {
+  // How often a word stands is known once Postgres has counted.
+  async function count() {
+    const owner = directClient(process.env.DATABASE_URL_DIRECT ?? '')
+    await owner`analyze search_documents`
+    await owner.end()
+  }
+
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+
+  /** Everything that is found when one goes on to what is older until there is no more, page for page. */
+  async function all(typed: string, bounds: Bounds) {
+    const seen: string[][] = []
+    for (let more: string | undefined = ''; more !== undefined && seen.length < 40; ) {
+      const { rows, older } = await search(`${typed} ${more}`, mira, undefined, bounds)
+      seen.push(rows.map(row => row.reference))
+      more = older && `before:${older.toISOString().slice(0, 16)}`
+    }
+    return seen
+  }
+
+  test('ranks the newest that hold the words, and says how far back it went', async () => {
+    const old = await ticketSaying({ subject: 'Ferry', body: 'Ferry ferry ferry', at: daysAgo(60) })
+    const newer = [
+      await ticketSaying({ body: 'A ferry', at: daysAgo(40) }),
+      await ticketSaying({ body: 'A ferry', at: daysAgo(30) }),
+    ]
+    const found = await search('ferry', mira, undefined, { looked: 2, passed: 1000 })
+    expect(found.rows.map(row => row.reference)).toEqual(newer.toReversed())
+    expect(found.older && found.older.getTime() - daysAgo(40).getTime()).toBeLessThan(61_000)
+    expect(found).toMatchObject({ found: 2, isMore: true, next: undefined })
+    expect(await all('ferry', { looked: 2, passed: 1000 })).toContainEqual(expect.arrayContaining([old]))
+  })
+
+  test('says so where nothing was found, in place of looking for other words', async () => {
+    const wanted = await ticketSaying({ body: 'The ferry left', at: daysAgo(60) })
+    for (const days of [3, 2, 1]) await ticketSaying({ body: 'Left the ferry', at: daysAgo(days) })
+    const bounds = { looked: 3, passed: 1000 }
+    expect(await search('"ferry left"', mira, undefined, bounds)).toMatchObject({
+      rows: [],
+      found: 0,
+      alike: false,
+      older: expect.any(Date),
+    })
+    expect((await all('"ferry left"', bounds)).flat()).toEqual([wanted])
+    expect((await search('"ferry left"')).rows).toHaveLength(1)
+  })
+
+  test.each([
+    { looked: 4, passed: 1000, years: 12 },
+    { looked: 4, passed: 10, years: 12 },
+    { looked: 4, passed: 0, years: 0.7 },
+    { looked: 1000, passed: 0, years: 0.7 },
+  ])('finds every ticket when one goes on, and comes to an end: %j', async ({ years, ...bounds }) => {
+    const made: string[] = []
+    for (let age = 0; age < 20; age += 1)
+      made.push(await ticketSaying({ body: `Ferry ${age}`, at: daysAgo((age / 20) ** 2 * 365 * years) }))
+    await count()
+    const seen = await all('ferry', bounds)
+    expect(new Set(seen.flat())).toEqual(new Set(made))
+    expect(seen.length).toBeLessThan(40)
+    expect((await all('ferry', { looked: 1000, passed: 1000 })).map(page => page.length)).toEqual([20])
+  })
+
+  test('takes a word that many wrote for no slip', async () => {
+    await ticketSaying({ body: 'The ferry' })
+    await ticketSaying({ body: 'The berry' })
+    expect((await search('ferry -the')).rows).toEqual([])
+    await count()
+    expect(await search('ferry berry')).toMatchObject({ rows: [], alike: false })
+    expect(await search('ferri berry')).toMatchObject({ rows: [], alike: false })
+    expect(await search('ferrx')).toMatchObject({ alike: true })
   })
 })
 
