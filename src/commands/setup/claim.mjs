@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { commandLine } from './living.mjs'
+import { makePrivateFolder } from './private-folder.mjs'
 
 const ourCommand = /node.* src\/commands\/[\w-]+\.(mjs|ts)( |$)/s
 
@@ -11,7 +12,7 @@ const ourCommand = /node.* src\/commands\/[\w-]+\.(mjs|ts)( |$)/s
  * Returns undefined when taken, otherwise what the holder wrote: at least its `pid`.
  */
 export function claim(file) {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFolder(resolve(dirname(file)))
   for (;;) {
     if (placed(file)) return undefined
     const holder = heldBy(file)

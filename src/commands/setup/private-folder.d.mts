@@ -1,0 +1,2 @@
+export const privateMode: number
+export function makePrivateFolder(folder: string): void
