@@ -7,10 +7,12 @@ const wording = `${browser}/rules/words.ts`
 const forms = `${browser}/rules/forms.ts`
 const geometry = `${browser}/rules/geometry.ts`
 const raw = `${browser}/raw.spec.ts`
+const text = `${browser}/rules/document.ts`
 const axe = `${browser}/examine.ts`
-const keyboard = `${browser}/keyboard.spec.ts`
+const keyboard = `${browser}/rules/tab.ts`
 const pixels = `${browser}/pixels.spec.ts`
 const refused = `${browser}/refused.spec.ts`
+const refusal = `${browser}/rules/refusal.ts`
 const content = `${browser}/content.spec.ts`
 const outcome = `${browser}/outcome.spec.ts`
 const sources = 'tests/checklist.test.ts'
@@ -21,11 +23,11 @@ const check = (words: string, file: string, name: string): Check => ({ words, fi
 
 /** The checklist of 58 items, by number. `tests/checklist.test.ts` finds each name in its file. */
 export const checks: Record<number, Check> = {
-  1: check('Doctype, language and direction', raw, '1 doctype, language, direction'),
-  2: check('One title, in the head', raw, '2 one title, in the head'),
+  1: check('Doctype, language and direction', text, '1 doctype, language, direction'),
+  2: check('One title, in the head', text, '2 one title, in the head'),
   3: check(
     'The specific part of a title first, and a title for each page',
-    raw,
+    text,
     '3 what the page is about first',
   ),
   4: check(
@@ -33,11 +35,11 @@ export const checks: Record<number, Check> = {
     refused,
     '4 the title of a page with an error',
   ),
-  5: check('A page can be enlarged', raw, '5 the page can be enlarged'),
+  5: check('A page can be enlarged', text, '5 the page can be enlarged'),
   6: check('The Nu checker finds no error', `${browser}/nu-checker.spec.ts`, 'The Nu checker finds no error'),
   7: check('Ids are unique', structure, '7 ids are unique'),
-  8: check('Nothing waits for a script', raw, '8 nothing waits for a script'),
-  9: check('No page of the framework in place of ours', raw, '9 no page of Next in place of ours'),
+  8: check('Nothing waits for a script', text, '8 nothing waits for a script'),
+  9: check('No page of the framework in place of ours', text, '9 no page of Next in place of ours'),
   10: check('The same words with scripts and without', outcome, 'says the same with scripts and without'),
   11: check('Landmarks', structure, '11 one banner, one main'),
   12: check('One first heading, the subject of the title', structure, '12 one first heading'),
@@ -71,15 +73,15 @@ export const checks: Record<number, Check> = {
   36: check('Hint and error joined to their field', forms, '36 hint and error are joined'),
   37: check(
     'Only failing fields are called wrong',
-    refused,
+    refusal,
     'is called wrong, and the summary does not say so',
   ),
-  38: check('“Optional” is written out, and true', refused, 'is called optional, and must not be empty'),
+  38: check('“Optional” is written out, and true', refusal, 'is called optional, and must not be empty'),
   39: check('Choices in groups with names', forms, '39 choices stand in a group'),
   40: check('Tokens for what is asked about a person', forms, '40 what is asked about a person'),
   41: check(
     'The summary of errors has the focus and leads to the fields',
-    refused,
+    refusal,
     '41 the summary does not have the focus',
   ),
   42: check(

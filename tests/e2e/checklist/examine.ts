@@ -6,7 +6,7 @@ import { makeKit, type Rule } from './rules/kit.ts'
 import { structure } from './rules/structure.ts'
 import { wording } from './rules/words.ts'
 
-const rules: Record<string, Rule> = { ...structure, ...wording, ...forms, ...geometry }
+export const rules: Record<string, Rule> = { ...structure, ...wording, ...forms, ...geometry }
 
 type Look = { width: number; media: Parameters<Page['emulateMedia']>[0] }
 

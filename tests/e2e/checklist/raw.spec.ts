@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import { documentFaults } from './rules/document.ts'
 import { addressesFor, roleNames, visitor } from './visits.ts'
 
 /** What React writes its own way, and no reader can tell: the names of void elements, of attributes, of ids. */
@@ -54,25 +55,6 @@ for (const role of roleNames)
 /** React writes `action=""` on a form that is sent to its own page. The standard wants the attribute left out. */
 function sendsToItself(message: string) {
   return message === 'Attribute "action" has invalid value ""'
-}
-
-/** What can be read off the text alone, by the number of its item. */
-function documentFaults(html: string): string[] {
-  const titles = html.match(/<title>[^<]*<\/title>/g) ?? []
-  const title = titles[0]?.replace(/<\/?title>/g, '') ?? ''
-  const wrong: Record<string, boolean> = {
-    '1 doctype, language, direction': !/^<!doctype html><html [^>]*lang="en" dir="ltr"/i.test(html),
-    '2 one title, in the head': titles.length !== 1 || html.indexOf('<title>') > html.indexOf('</head>'),
-    '3 what the page is about first, the name of the desk last': !/^(?!Holdfast).+ – Holdfast$/.test(title),
-    '4 no error in the title of a page without one':
-      title.startsWith('Error') || html.includes('role="alert"'),
-    '5 the page can be enlarged': /(maximum-scale|user-scalable)/.test(html),
-    '8 nothing waits for a script': /<div hidden="" id="S:|<div hidden id="S:|<template id="B:/.test(html),
-    '9 no page of Next in place of ours': html.includes('__next_error__'),
-    '43 novalidate stands in the HTML': /<form (?=[^>]*class="form")(?![^>]*novalidate)/i.test(html),
-    '55 no new window, and no refresh': /target="_blank"|http-equiv="refresh"/i.test(html),
-  }
-  return Object.entries(wrong).flatMap(([item, is]) => (is ? [`${item} (${title})`] : []))
 }
 
 async function htmlOf(request: APIRequestContext, addresses: string[]): Promise<Map<string, string>> {
