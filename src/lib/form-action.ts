@@ -21,6 +21,7 @@ import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { keepForPage } from './forms/unsent.ts'
 import { pathToSignIn } from './forms/way-back.ts'
 import { formEnded, formIsRead } from './http/current-answer.ts'
+import { answerWith } from './http/response-status.ts'
 import { Refusal } from './refusal.ts'
 import { wakeWorker } from './wake-worker.ts'
 
@@ -94,7 +95,8 @@ export function actionFor<Form extends z.ZodObject>(
       }
       const words = [error.message]
       const errors = error.field ? { fieldErrors: { [error.field]: words } } : { formErrors: words }
-      const { news, hidden } = error
+      const { news, hidden, retryAfter } = error
+      if (retryAfter) answerWith(429, { retryAfter })
       return { report: { ...reportOf(post.data, errors, secret), news, hidden } }
     })
     formEnded('path' in outcome ? 'done' : 'refused')

@@ -30,7 +30,7 @@ export async function countTry(limits: readonly Limit[], counter: Pick<Tx, 'inse
         },
       })
       .returning({ hits: rateLimits.hits, minutesLeft })
-    if (count && count.hits > most) throw new Refusal(waitWords(Math.max(1, count.minutesLeft)))
+    if (count && count.hits > most) throw tooMany(Math.max(1, count.minutesLeft))
   }
 }
 
@@ -47,6 +47,10 @@ export async function takeBack(limits: readonly Limit[]): Promise<void> {
 const isOver = sql`${rateLimits.startedAt} <= now() - make_interval(mins => ${windowMinutes})`
 const minutesLeft = sql<number>`ceil(extract(epoch from
   ${rateLimits.startedAt} + make_interval(mins => ${windowMinutes}) - now()) / 60)::int`
+
+function tooMany(minutes: number) {
+  return new Refusal(waitWords(minutes), undefined, { retryAfter: 60 * minutes })
+}
 
 function waitWords(minutes: number) {
   if (minutes === 1) return 'There were too many tries. Wait one minute, then try again.'

@@ -6,6 +6,8 @@ type Shown = {
   news?: News[]
   /** Its hidden fields as things stand now, so that the next try is judged by what this one has shown. */
   hidden?: Record<string, string>
+  /** Seconds until another try makes sense, where there were too many. */
+  retryAfter?: number
 }
 
 /** A "no" with its reason, in words for the person who asked. `field` names the input that it is about. */
@@ -14,11 +16,13 @@ export class Refusal extends Error {
   readonly field?: string
   readonly news?: News[]
   readonly hidden?: Record<string, string>
+  readonly retryAfter?: number
 
-  constructor(words: string, field?: string, { news, hidden }: Shown = {}) {
+  constructor(words: string, field?: string, { news, hidden, retryAfter }: Shown = {}) {
     super(words)
     this.field = field
     this.news = news
     this.hidden = hidden
+    this.retryAfter = retryAfter
   }
 }

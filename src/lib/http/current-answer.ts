@@ -3,7 +3,7 @@ import type { Unsent } from '#src/lib/forms/unsent.ts'
 import type { AskedVersion } from './light-version.ts'
 import { answersKey, type StillPart } from './still-content.ts'
 
-export type AnswerStatus = 400 | 403 | 404 | 413 | 500 | 503
+export type AnswerStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503
 
 /** The answer to one request, while it is being made. */
 export type Answer = {
@@ -15,6 +15,8 @@ export type Answer = {
   readonly isMissing: () => boolean
   /** What a page or an action has asked the status to be. */
   status: AnswerStatus | null
+  /** After how many seconds asking again makes sense, for programs that ask by themselves. */
+  retryAfter?: number
   noScript: boolean
   /** What says in which version this answer is sent. */
   version?: AskedVersion

@@ -47,6 +47,7 @@ function giveWhatWasAsked(response: ServerResponse, answer: Answer): boolean {
   if (answer.status === null || response.statusCode !== 200) return false
   response.statusCode = answer.status
   response.statusMessage = ''
+  if (answer.retryAfter) response.setHeader('retry-after', answer.retryAfter)
   return answer.noScript
 }
 

@@ -10,10 +10,14 @@ import { type AnswerStatus, currentAnswer } from './current-answer.ts'
  * Never call it under `not-found.tsx`, `forbidden.tsx` or `unauthorized.tsx`: Next renders those beside every page,
  * shown or not, so every page would get the status. They have theirs from Next, and no scripts from the hook.
  * @param noScript also forbid every script on this page, for a page that has nothing a script could add
+ * @param retryAfter seconds until another try makes sense
  */
-export function answerWith(status: AnswerStatus, { noScript = false }: { noScript?: boolean } = {}): void {
+export function answerWith(status: AnswerStatus, { noScript = false, retryAfter }: More = {}): void {
   const answer = currentAnswer()
   if (!answer) return
   answer.status = status
   answer.noScript ||= noScript
+  answer.retryAfter = retryAfter
 }
+
+type More = { noScript?: boolean; retryAfter?: number }

@@ -12,7 +12,10 @@ const { ask, port } = watchedServer(async (request, response) => {
   const asked = new URL(request.url ?? '/', 'http://desk').searchParams
   await new Promise(done => setImmediate(done))
   if (asked.has('status')) {
-    answerWith(Number(asked.get('status')) as AnswerStatus, { noScript: asked.has('quiet') })
+    answerWith(Number(asked.get('status')) as AnswerStatus, {
+      noScript: asked.has('quiet'),
+      retryAfter: Number(asked.get('after') ?? 0),
+    })
   }
   await new Promise(done => setImmediate(done))
   response.statusCode = Number(asked.get('own') ?? 200)
@@ -24,6 +27,12 @@ const { ask, port } = watchedServer(async (request, response) => {
 test('a page gets the status that it asked for, and stays as it is', async () => {
   expect(await ask('/?status=404')).toMatchObject({ status: 404, body: page })
   expect(await ask('/?status=503')).toMatchObject({ status: 503, body: page })
+})
+
+test('a page that says when another try makes sense says so to programs as well', async () => {
+  const told = await ask('/?status=429&after=120')
+  expect(told).toMatchObject({ status: 429, body: page, headers: { 'retry-after': '120' } })
+  expect((await ask('/?status=404')).headers).not.toHaveProperty('retry-after')
 })
 
 test('the status of one request does not reach the next one on the same connection', async () => {
