@@ -8,7 +8,7 @@ export const levelA: Criterion[] = [
     '1.1.1',
     'Non-text Content',
     [50],
-    'The only image is the mark, which is silent beside the written name.',
+    'The only image of ours is the mark, silent beside the written name; attached pictures are links in words.',
   ),
   absent('1.2.1', 'Audio-only and Video-only (Prerecorded)', noMedia),
   absent('1.2.2', 'Captions (Prerecorded)', noMedia),

@@ -11,7 +11,8 @@ const disabled: Record<string, string> = {
   'en_301_549_ict_with_two-way_voice': 'Holdfast carries no voice.',
   en_301_549_ict_with_video: 'Holdfast carries no video.',
   en_301_549_hardware: 'Holdfast is no hardware.',
-  'en_301_549_non-web-documents': 'Holdfast hands out no documents.',
+  en_301_549_web: 'See the tables of WCAG.',
+  'en_301_549_non-web-documents': 'Holdfast makes no documents; the files that people attach are theirs.',
   en_301_549_software: 'Holdfast is a website.',
   en_301_549_ict_providing_relay_or_emergency_service_access: 'Holdfast gives no access to such services.',
 }

@@ -7,7 +7,10 @@ export const budgets = {
 /** The pages on which customers fill in a form. */
 export const customersForms = [
   '/account',
+  '/account/mail',
+  '/confirm-address',
   '/forgot-password',
+  '/light',
   '/reset-password',
   '/sign-in',
   '/sign-up',

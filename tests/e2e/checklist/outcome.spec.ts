@@ -58,9 +58,10 @@ test('A printed ticket has its reference, its status and every public message, a
   await comeAs(context, await newCustomer())
   const page = await context.newPage()
   const subject = `Printed on paper ${Date.now()}`
+  const long = `The second message.\n${'A line of it.\n'.repeat(30)}`
   const reference = await openTicketAs(page, subject, 'The first message.')
   await page.goto(`/tickets/${reference}`)
-  await page.getByLabel('Your message').fill('The second message.')
+  await page.getByLabel('Your message').fill(long)
   await page.getByRole('button', { name: 'Send the message' }).click()
   await expectTold(page, 'Your reply was sent.', subject)
 
@@ -70,10 +71,23 @@ test('A printed ticket has its reference, its status and every public message, a
   for (const words of printed) expect(paper).toContain(words)
   for (const part of ['nav', 'form', 'button', 'textarea', 'footer', '.skip', '.notice'])
     for (const found of await page.locator(part).all()) await expect(found).toBeHidden()
-  const { text } = await extractText(new Uint8Array(await page.pdf()), { mergePages: true })
+  const sheets = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })))
+  const text = sheets.text.join(' ')
   for (const words of printed) expect(unbroken(text)).toContain(words)
+  // What does not fit on the first sheet leaves there what does.
+  expect(sheets.text[0]).toContain('The first message.')
   for (const words of ['Send the message', 'Your message', 'Sign out', 'Skip to the content', 'My tickets'])
     expect(text).not.toContain(words)
+
+  // Nor what scripts have put there.
+  const scripted = await browser.newContext({ storageState: await context.storageState() })
+  const open = await scripted.newPage()
+  await open.goto(`/tickets/${reference}`)
+  const offer = open.getByRole('button', { name: 'Tell me of new activity' })
+  await expect(offer).toBeVisible()
+  await open.emulateMedia({ media: 'print' })
+  await expect(offer).toBeHidden()
+  await scripted.close()
   await context.close()
 })
 

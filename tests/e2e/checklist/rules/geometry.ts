@@ -48,7 +48,11 @@ export const geometry: Record<string, Rule> = {
       if (!shown(part) || offScreen(part) || part.matches('svg, svg *, thead, thead *')) return false
       return part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1
     })
-    const over = wide ? all('main *').filter(part => part.getBoundingClientRect().right > innerWidth + 1) : []
+    const over = wide
+      ? all('main *').filter(
+          part => part.getBoundingClientRect().right > innerWidth + 1 && !part.matches('thead, thead *'),
+        )
+      : []
     const faults = [...cut, ...over].map(called)
     document.adoptedStyleSheets = []
     return [...faults.slice(0, 6), ...(wide && faults.length === 0 ? ['the page'] : [])]

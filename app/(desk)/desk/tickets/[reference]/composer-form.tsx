@@ -72,19 +72,19 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
           rows={10}
         />
         <MessageLanguage before={before} />
+        <Select
+          name="status"
+          label="Status"
+          hint="A reply sets it to pending, a note changes nothing, unless you choose."
+          options={[
+            { value: '', label: 'As usual' },
+            ...(['open', 'pending', 'solved'] as const).map(value => ({
+              value,
+              label: statusWords[value].name,
+            })),
+          ]}
+        />
         <div className="row">
-          <Select
-            name="status"
-            label="Status"
-            hint="A reply sets it to pending, a note changes nothing, unless you choose."
-            options={[
-              { value: '', label: 'As usual' },
-              ...(['open', 'pending', 'solved'] as const).map(value => ({
-                value,
-                label: statusWords[value].name,
-              })),
-            ]}
-          />
           <Select
             name="priority"
             label="Priority"

@@ -38,7 +38,7 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
               change: { href: `${path}/assign`, words: 'Change the assignee or team' },
             },
             { term: 'Team', detail: found.teamName ?? 'None' },
-            { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} /> },
+            { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} short /> },
             ...(found.hasFoldedMail
               ? [{ term: 'Mail', detail: <a href={`${path}/folded`}>What was folded away</a> }]
               : []),
