@@ -17,6 +17,8 @@ test('A form that is sent after the session ended is back after signing in, for 
   await context.clearCookies({ name: /holdfast$/ })
   await page.getByRole('button', { name: 'Open the ticket' }).click()
   await expect(page.getByRole('heading', { name: 'We kept your new ticket' })).toBeVisible()
+  // Nor is what the page before knew of its reader left in the source of this one.
+  expect(await page.content()).not.toContain(writer.name)
 
   await test.step('somebody else who signs in there does not see it', async () => {
     await fillSignIn(page, ada)

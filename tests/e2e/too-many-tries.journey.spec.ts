@@ -13,7 +13,9 @@ test('Too many tries to sign in are refused in words, with 429 and when to come 
   const answered = page.waitForResponse(response => response.request().method() === 'POST')
   await fillSignIn(page, { email }, 'a guess')
   const answer = await answered
-  await expect(page.getByText(/^There were too many tries\. Wait \d+ minutes, then try again\.$/)).toBeVisible()
+  await expect(
+    page.getByText(/^There were too many tries\. Wait \d+ minutes, then try again\.$/),
+  ).toBeVisible()
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByLabel('Email address')).toHaveValue(email)
   await expect(page.getByLabel('Password')).toHaveValue('')

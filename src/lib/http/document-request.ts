@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-type Asked = Pick<IncomingMessage, 'headers' | 'url'>
+type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'>
 
 /**
  * Whether somebody will read the answer as a page in a browser: then a bare line of text is not good enough.
@@ -21,9 +21,10 @@ export function isClientRouter({ headers }: Pick<Asked, 'headers'>): boolean {
 }
 
 /**
- * Whether Next's script must not show this answer in the document that is open, but load it as one of its own: what was
- * read before signing out would stay in the source of the page, on a computer that others use next.
+ * Whether Next's script must not show this answer in the document that is open, but load it as one of its own. Whoever is
+ * led to sign in has signed out, or has no session any more: what was read before would stay in the source of the page,
+ * on a computer that others use next. A form that is sent to sign in is answered where it is.
  */
 export function mustBeLoaded(request: Asked): boolean {
-  return isClientRouter(request) && /^\/sign-in\?(.*&)?done=signed-out(&|$)/.test(request.url ?? '')
+  return isClientRouter(request) && request.method !== 'POST' && /^\/sign-in(\?|$)/.test(request.url ?? '')
 }

@@ -88,6 +88,18 @@ test('A printed ticket has its reference, its status and every public message, a
   await open.emulateMedia({ media: 'print' })
   await expect(offer).toBeHidden()
   await scripted.close()
+
+  const desk = await browser.newContext({ javaScriptEnabled: false })
+  await comeAs(desk, mira)
+  const at = await desk.newPage()
+  await at.goto(`/desk/tickets/${reference}`)
+  await expect(at.getByRole('link', { name: 'Change the status' })).toBeVisible()
+  await at.emulateMedia({ media: 'print' })
+  const onPaper = await readOn(at)
+  for (const words of printed) expect(onPaper).toContain(words)
+  for (const words of ['Change the', 'Look for', 'Your text', 'on a page of its own', 'The desk'])
+    expect(onPaper).not.toContain(words)
+  await desk.close()
   await context.close()
 })
 
