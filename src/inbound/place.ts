@@ -17,6 +17,7 @@ import { isLoop, type Origin, originOf } from './origin.ts'
 import { headerOf, type Mail } from './parse.ts'
 import { newPerson, ownAddresses, personAt } from './sender.ts'
 import { type Signal, signalIn } from './signals.ts'
+import { areTooMany } from './too-many.ts'
 import { subjectOf, wordingOf } from './wording.ts'
 
 type Row = typeof receivedMails.$inferSelect
@@ -50,11 +51,15 @@ async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
   if (signal.is === 'forged') return held('forged-mark')
   const sender = await personAt(tx, from.address)
   const ticket = await ticketOf(tx, signal)
-  if (origin.by !== 'person') return placeAutomatic(tx, mail, origin, { signal, sender, ticket })
-  if (ticket && sender && mayAnswerAsRequester(sender, ticket)) return placeAnswer(tx, mail, sender, ticket)
+  const about = { signal, sender, ticket }
+  if (origin.by !== 'person') return placeAutomatic(tx, mail, origin, about)
+  const isAnswer = ticket && sender && mayAnswerAsRequester(sender, ticket)
+  if (isAnswer) return (await likeAProgram(tx, mail, about)) ?? placeAnswer(tx, mail, sender, ticket)
   if (ticket && sender && mayWork(sender, ticket)) {
     if (signal.is !== 'valid' || !wasSentTo(signal.mark, sender.userId)) return held('not-sent-to-agent')
     if (env().mailAuthServer !== undefined && authentication !== 'passed') return held('unproven-agent')
+    const placed = await likeAProgram(tx, mail, about)
+    if (placed) return placed
     const { body } = wordingOf(mail)
     await work(tx, sender, ticket, signal.mark.isInternal ? { note: body } : { reply: body })
     return taken(ticket.reference)
@@ -63,6 +68,13 @@ async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
 }
 
 type About = { signal: Signal; sender: Actor | undefined; ticket: Ticket | undefined }
+
+// It stays on its ticket, where agents read it, and nobody is sent anything for it.
+async function likeAProgram(tx: Tx, mail: Mail, about: About): Promise<Placed | undefined> {
+  const { sender, ticket } = about
+  if (!sender || !ticket || !(await areTooMany(tx, sender, ticket))) return undefined
+  return { ...(await placeAutomatic(tx, mail, { by: 'automatic' }, about)), concern: 'too-many' }
+}
 
 // What a program sends changes nothing on a ticket, and nothing of ours answers it.
 async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, sender, ticket }: About) {

@@ -14,6 +14,8 @@ export const concernWords: Record<Concern, string> = {
   'unproven-agent': 'It answers in the name of an agent, and nothing proves that the agent sent it.',
   'not-sent-to-agent': 'It answers in the name of an agent to whom the mail that it answers was not sent.',
   'other-sender': 'It names the ticket of somebody else, so it became a ticket of its own.',
+  'too-many':
+    'So many came from its sender about one ticket that a program seems to answer ours. It was told to nobody, and only agents read it.',
   loop: 'It is a mail of this desk that came back.',
   automatic: 'A program sent it, and it belongs to no ticket.',
 }

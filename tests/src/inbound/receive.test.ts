@@ -276,6 +276,27 @@ describe('A program writes', () => {
     }
     expect(answers).toBe(3)
   })
+
+  test('and so do two that say nothing of it, a customer and an agent between whom the desk passes mails on', async () => {
+    const reference = await asked()
+    const [ofElif, ofMira] = [await addressAbout(reference, elif), await addressAbout(reference, mira)]
+    const answers = async (round: number) => {
+      await comesIn({ ...from(elif), To: ofElif }, `I am away until day ${round}.`)
+      await comesIn({ ...from(mira), To: ofMira }, `I am at sea until day ${round}.`)
+    }
+    for (let round = 0; round < 10; round += 1) await answers(round)
+    const before = await ledger(reference)
+    expect(before.messages.slice(1).every(({ isInternal }) => !isInternal)).toBe(true)
+    await answers(10)
+    const after = await ledger(reference)
+    expect(after.messages.slice(-2)).toMatchObject([
+      { body: 'I am away until day 10.', isInternal: true },
+      { body: 'I am at sea until day 10.', isInternal: true },
+    ])
+    expect(after.events.slice(-2)).toMatchObject([{ kind: 'received' }, { kind: 'received' }])
+    expect([after.ticket.status, after.mail.length]).toEqual([before.ticket.status, before.mail.length])
+    expect((await received()).slice(-2)).toMatchObject([{ concern: 'too-many' }, { concern: 'too-many' }])
+  })
 })
 
 test.each([{ From: '' }, { From: 'a@b.test\r\nFrom: c@d.test' }, { From: 'a@b.test, c@d.test' }])(

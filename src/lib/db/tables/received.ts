@@ -16,6 +16,7 @@ const mailConcerns = [
   'unproven-agent',
   'not-sent-to-agent',
   'other-sender',
+  'too-many',
   'loop',
   'automatic',
 ] as const
