@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { installed } from './src/commands/testing/equip.ts'
+import { hasMailServers } from './src/commands/testing/mail-servers.ts'
 
 // A browser of a distribution, in a container as well: no sandbox of its own, and nothing that calls home.
 const args = [
@@ -20,6 +21,7 @@ const everyForm = '**/every-form/*.spec.ts'
 const weights = '**/weights.spec.ts'
 // `npm test` says that it was not run where one of these programs is missing.
 const twoServers = installed('nginx') && installed('pgbouncer') ? [] : ['**/two-servers.spec.ts']
+const byMail = hasMailServers() ? [] : ['**/{by-mail,mail-loops,mail-burst}.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -51,7 +53,7 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'once', testIgnore: [journeys, everyForm, weights, ...twoServers] },
+    { name: 'once', testIgnore: [journeys, everyForm, weights, ...twoServers, ...byMail] },
     { name: 'with-scripts', testMatch: journeys },
     { name: 'without-scripts', testMatch: journeys, use: { javaScriptEnabled: false } },
     {

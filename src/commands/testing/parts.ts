@@ -8,6 +8,7 @@ import { complain } from '#src/commands/terminal.ts'
 import { runChaos } from './chaos.ts'
 import { chromiumPath } from './chromium.ts'
 import { installDebian, installed } from './equip.ts'
+import { hasMailServers, installMailServers } from './mail-servers.ts'
 import { installNuChecker, nuChecker } from './nu-checker.ts'
 import { runPlans } from './plans.ts'
 import { sum, type Tally, tallyOfPlaywright, tallyOfRows, tallyOfTool, tallyOfVitest } from './tally.ts'
@@ -60,6 +61,7 @@ async function e2e(filters: string[]) {
     const chromium = await chromiumPath()
     if (!installed('w3m')) installDebian('w3m')
     if (missingForServers().length > 0) installDebian(...missingForServers())
+    if (!hasMailServers()) installMailServers()
     if (!nuChecker()) installNuChecker()
     const tallies: Tally[] = []
     const rounds = filters.length === 0 ? everyRound() : [{ way: 'direct', chosen: filters } as const]
@@ -77,6 +79,9 @@ function notRun(): string[] {
   return [
     installed('w3m') ? '' : 'w3m is not installed: its journeys were NOT run.',
     missing && `No ${missing} is installed: the test of two servers was NOT run.`,
+    hasMailServers()
+      ? ''
+      : 'Exim and Dovecot are not installed, or this is not root: the tests by mail were NOT run.',
     nuChecker() ? '' : 'Java or the Nu checker is not installed: its check was NOT run.',
   ]
 }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { freePort } from '#src/commands/embedded/port.ts'
 import { directClient } from '#src/lib/db/direct.ts'
+import { makeDemo } from '#tests/e2e/desk/own-database.ts'
 import { BrowserWire } from '#tests/support/browser-wire.ts'
 import { openMailSink } from '#tests/support/mail-sink.ts'
 import { startPgBouncer } from '#tests/support/pgbouncer.ts'
@@ -41,7 +40,7 @@ export async function openDeployment() {
     SMTP_URL: sink.url,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
   }
-  await demo({ ...settings, DATABASE_URL_DIRECT: owner, HOLDFAST_DATA: folder })
+  await makeDemo({ ...settings, DATABASE_URL_DIRECT: owner, HOLDFAST_DATA: folder })
   const [first, second] = [await freePort(), await freePort()].map(
     port => new Server(port, { ...settings, HOLDFAST_DATA: join(folder, String(port)) }),
   ) as [Server, Server]
@@ -92,14 +91,4 @@ function poolerSettings(port: number, postgresPort: number, userlist: string): s
     HOLDFAST_POOLER_PORT: String(port),
     HOLDFAST_POOLER_USERS: userlist,
   })
-}
-
-async function demo(settings: Record<string, string>): Promise<void> {
-  const words = ['src/commands/run.mjs', 'demo-seed', '--passwords-are-public']
-  const child = spawn(process.execPath, words, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...settings },
-  })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`The demo could not be made: ${code}`)
 }

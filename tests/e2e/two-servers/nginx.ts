@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import net from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { endChild } from '#src/commands/child.ts'
 import { installed } from '#src/commands/testing/equip.ts'
+import { untilListening } from '#tests/support/until-listening.ts'
 import { filledIn } from './filled-in.ts'
 
 const lineShape = z.object({ method: z.string(), path: z.string(), status: z.string(), servers: z.string() })
@@ -29,7 +27,7 @@ export async function startNginx(parent: string, values: Record<string, string>)
   child.stderr.on('data', chunk => (said += chunk))
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
-  await listening(Number(values.HOLDFAST_HTTPS_PORT), () => {
+  await untilListening(Number(values.HOLDFAST_HTTPS_PORT), () => {
     if (child.exitCode !== null) throw new Error(`nginx did not start:\n${said}`)
   })
   return {
@@ -63,18 +61,3 @@ http {
   include holdfast.conf;
 }
 `
-
-async function listening(port: number, check: () => void): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    check()
-    const socket = net.connect(port, '127.0.0.1')
-    const open = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    )
-    socket.destroy()
-    if (open) return
-    await wait(100)
-  }
-  throw new Error('nginx does not listen')
-}
