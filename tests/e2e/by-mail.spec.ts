@@ -127,7 +127,12 @@ test('by-mail: a customer has only mail and an agent only the web: they ask, ans
     'It is not.',
     'Behind the hut.',
   ])
-  expect(new Set(ended.mails.map(({ to }) => to))).not.toContain(undefined)
+  const told = ended.events.filter(kind => /^(opened|noted|replied|wrote|closed)$/.test(kind))
+  expect(told.join(' ')).toBe('opened noted replied wrote noted replied wrote replied closed')
+  const answers = ended.mails.filter(({ kind }) => /^(opened|answered)$/.test(kind))
+  expect(answers.map(({ kind, to }) => `${kind} ${to}`)).toEqual(
+    ['opened', 'answered', 'answered', 'answered'].map(kind => `${kind} ${ofNell.address}`),
+  )
   for (const { text, html } of nell.mails) expect(`${text}${html}`).not.toContain(canary)
   expect(nell.raw.join('')).not.toContain(canary)
   nell.close()

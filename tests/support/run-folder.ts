@@ -33,7 +33,7 @@ async function clear(folder: string): Promise<void> {
   removeRunFolder(folder)
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -75,7 +75,7 @@ export class Correspondent {
 }
 
 /** A mail program that trusts the certificate of the tests. */
-function programAt(url: string, more: { pool?: boolean } = {}) {
+export function programAt(url: string, more: { pool?: boolean } = {}) {
   const { protocol, hostname, port, username, password } = new URL(url)
   return createTransport({
     ...more,

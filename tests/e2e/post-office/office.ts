@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endChild } from '#src/commands/child.ts'
 import { freePort } from '#src/commands/embedded/port.ts'
 import { installed } from '#src/commands/testing/equip.ts'
+import { isAlive } from '#tests/support/run-folder.ts'
 import { certificateFile } from '#tests/support/tls-front.ts'
 import { untilListening } from '#tests/support/until-listening.ts'
 
@@ -24,7 +25,8 @@ export const mailFolder = (folder: string) => join(folder, 'mail')
  * for mail. Exim may not write as root, so everything is Exim's own.
  */
 export function makeOfficeFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-mail-'))
+  clearUp()
+  const folder = mkdtempSync(join(tmpdir(), `holdfast-mail-${process.pid}-`))
   const owner = accountOf('Debian-exim')
   chmodSync(folder, 0o755)
   for (const name of ['spool', 'log', 'mail']) {
@@ -42,6 +44,14 @@ export function makeOfficeFolder() {
       process.off('exit', remove)
       remove()
     },
+  }
+}
+
+/** What runs that were ended by force have left behind. */
+function clearUp() {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^holdfast-mail-(\d+)-/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
   }
 }
 
