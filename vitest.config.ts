@@ -9,7 +9,7 @@ const pure = [
   'tests/src/sla/{calendar,clocks,due-words,histories,length-words,marks,run,story}.test.ts',
   'tests/src/tickets/{event-words,filters,nearest-due,news,reference,search-context,search-days,search-terms}.test.ts',
   'tests/src/files/{bucket,clean-name,content-type,download,pictures,words}.test.ts',
-  'tests/src/inbound/{authentication,corpus,fold-history,html-to-text,mail-in-body,origin,parse}.test.ts',
+  'tests/src/inbound/{authentication,corpus,odd-mails,fold-history,html-to-text,mail-in-body,origin,parse}.test.ts',
   'tests/src/{people/slug,identity/password-rule,mail/{failure,letter-html},worker/keep-doing,demo/desk}.test.ts',
   'tests/{app,src/ui}/**/*.test.{ts,tsx}',
   'tests/src/lib/http/**/*.test.ts',

@@ -11,10 +11,10 @@ export function cleanName(given: string): string {
   return shortened(trimmed) || 'Unnamed file'
 }
 
-/** Cut before the ending, which tells people what it is. */
+/** Cut before the ending, which tells people what it is. A name may be megabytes long, so that the bulk goes at once. */
 function shortened(name: string): string {
-  const ending = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? ''
-  const stem = [...name.slice(0, name.length - ending.length)]
+  const ending = /\.[^.]{1,12}$/u.exec(name.slice(-20))?.[0] ?? ''
+  const stem = [...name.slice(0, Math.min(name.length - ending.length, mostBytes)).toWellFormed()]
   while (Buffer.byteLength(stem.join('') + ending) > mostBytes) stem.pop()
-  return stem.join('') + ending
+  return stem.join('').replace(/\uFFFD$/, '') + ending
 }

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { TextLines } from './text-lines.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -25,7 +25,7 @@ const apart = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote'.split(
 export function textOfHtml(html: string): string {
   const lines = new TextLines()
   const numbers = new Map<unknown, number>()
-  const tasks: (() => void)[] = [() => visit(parse(html.slice(0, mostCharacters)).childNodes)]
+  const tasks: (() => void)[] = [() => visit(nodesOf(html.slice(0, mostCharacters)))]
   // A stack of our own: a mail may nest deeper than the one of the language goes.
   function visit(nodes: readonly Node[]) {
     for (const node of [...nodes].reverse()) tasks.push(() => write(node))
@@ -39,6 +39,38 @@ export function textOfHtml(html: string): string {
   }
   for (let task = tasks.pop(); task; task = tasks.pop()) task()
   return lines.toString()
+}
+
+// Where nothing is closed, each further tag costs the parser a look at all that are open: minutes, in a mail that was made for it.
+const deepest = 6000
+
+function nodesOf(html: string): readonly Node[] {
+  let depth = 0
+  const counting = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth++
+      if (depth > deepest) throw tooDeep
+    },
+    onItemPop: () => {
+      depth--
+    },
+  }
+  try {
+    return parse(html, { treeAdapter: counting }).childNodes
+  } catch (error) {
+    if (error !== tooDeep) throw error
+    return parse(withoutTags(html)).childNodes
+  }
+}
+
+const tooDeep = new Error('The HTML nests too deep')
+
+function withoutTags(html: string): string {
+  return html
+    .split('<')
+    .map(piece => piece.slice(piece.indexOf('>') + 1))
+    .join(' ')
 }
 
 /** Writes what stands before the content of an element. Returns what writes the rest. */

@@ -1,7 +1,10 @@
 import PostalMime, { type Address, addressParser, decodeWords, type Email, type Mailbox } from 'postal-mime'
+import { fromItsBeginning } from './beginning.ts'
 import { joinFlow, takeOverFlow } from './flowed.ts'
 import { readableBytes } from './header-charset.ts'
+import { asUtf8, asWestern, likelier } from './mislabelled.ts'
 import { storable } from './storable.ts'
+import { decodeUuencoded, takeOutUuencoded } from './uuencoded.ts'
 
 /** A part of a mail that is a file of its own. `name` is what the sender called it, if they did. */
 export type MailFile = { name?: string; type: string; bytes: Uint8Array }
@@ -14,14 +17,10 @@ export type Mail = Awaited<ReturnType<typeof parseMail>>
  * megabytes. Header names are in lower case; headers that stand several times keep their order.
  */
 export async function parseMail(source: Uint8Array) {
-  const { raw, flow } = takeOverFlow(readableBytes(source))
-  const email = await PostalMime.parse(raw, {
-    attachmentEncoding: 'arraybuffer',
-    forceRfc822Attachments: true,
-    maxNestingDepth: 100,
-    maxHeadersSize: 1_000_000,
-  })
-  const text = storable(email.text ?? '')
+  const { raw, flow } = takeOverFlow(readableBytes(fromItsBeginning(source)))
+  const email = await read(raw)
+  const words = await wordsOf(email, raw)
+  const text = takeOutUuencoded(flow ? joinFlow(words.text, flow) : words.text)
   const headers = email.headers.map(({ key, value }) => ({ name: key, value: storable(value) }))
   return {
     headers,
@@ -32,11 +31,44 @@ export async function parseMail(source: Uint8Array) {
     subject: oneLine(email.subject ?? ''),
     messageId: idsIn(email.messageId).at(0),
     answers: { directly: idsIn(email.inReplyTo), inThread: idsIn(email.references) },
-    text: flow ? joinFlow(text, flow) : text,
-    html: storable(email.html ?? ''),
-    files: filesOf(email),
+    text: text.text,
+    html: words.html,
+    files: [...text.files, ...filesOf(email)],
   }
 }
+
+function read(raw: Uint8Array): Promise<Email> {
+  return PostalMime.parse(raw, {
+    attachmentEncoding: 'arraybuffer',
+    forceRfc822Attachments: true,
+    maxNestingDepth: 100,
+    maxHeadersSize: 1_000_000,
+  })
+}
+
+/** What the mail says, as text and as HTML, by the letters that it is really written in. */
+async function wordsOf(email: Email, raw: Uint8Array): Promise<{ text: string; html: string }> {
+  const [text, html] = [shownOf(email.text), shownOf(email.html)]
+  if (text === '' && html === '' && email.attachments.length === 0)
+    return { text: storable(bodyOf(raw)), html: '' }
+  if (!`${text}${html}`.includes('\uFFFD'))
+    return { text: storable(asUtf8(text)), html: storable(asUtf8(html)) }
+  const western = await read(asWestern(raw))
+  return {
+    text: storable(likelier(text, shownOf(western.text))),
+    html: storable(likelier(html, shownOf(western.html))),
+  }
+}
+
+// A mail whose parts cannot be told apart is shown as it came.
+function bodyOf(raw: Uint8Array): string {
+  const text = new TextDecoder().decode(raw.subarray(0, mostShown))
+  return /\r?\n\r?\n([\s\S]*)$/.exec(text)?.[1]?.trim() ?? ''
+}
+
+// Beyond this nobody wrote it by hand; the whole of it stays in the raw mail.
+const mostShown = 500_000
+const shownOf = (text = '') => text.slice(0, mostShown)
 
 /** All values of a header, in the order in which they stand. */
 export function headerOf(mail: Pick<Mail, 'headers'>, name: string): string[] {
@@ -81,6 +113,8 @@ function filesOf({ attachments }: Email): MailFile[] {
   return attachments.map(({ filename, mimeType, content }) => ({
     name: oneLine(filename ?? '') || undefined,
     type: mimeType,
-    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+    bytes: decodeUuencoded(
+      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+    ),
   }))
 }

@@ -20,6 +20,7 @@ const inOurName = 'system:receive-mail'
 export async function receive(raw: Uint8Array, mailbox: string): Promise<Placed | 'received-before'> {
   const mail = await parseMail(raw).catch(() => null)
   const row = rowOf(raw, mailbox, mail)
+  if (mail) wordingOf(mail)
   try {
     return await transaction(
       inOurName,

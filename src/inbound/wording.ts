@@ -6,6 +6,17 @@ const most = { body: 50_000, folded: 200_000, subject: 200 }
 
 /** What a mail says, as it stands on a ticket: the new words, and what was folded away. */
 export function wordingOf(mail: Pick<Mail, 'text' | 'html'>): Folded {
+  const before = read.get(mail)
+  if (before) return before
+  const wording = worked(mail)
+  read.set(mail, wording)
+  return wording
+}
+
+// A transaction is short and may be done again: what it needs of the words is worked out before, once.
+const read = new WeakMap<object, Folded>()
+
+function worked(mail: Pick<Mail, 'text' | 'html'>): Folded {
   const { body, folded } = foldHistory(readable(mail))
   return {
     body: shortened(body === '' ? 'The mail has no text.' : body, most.body),

@@ -28,3 +28,9 @@ test('A long name keeps its ending and its characters whole', () => {
   expect(name).toMatch(/^\u{1f6a2}+\.jpeg$/u)
   expect(Buffer.byteLength(cleanName('x'.repeat(300)))).toBe(200)
 })
+
+test('A name of megabytes is shortened in a moment', () => {
+  const before = performance.now()
+  expect(cleanName(`${'n'.repeat(5_000_000)}.txt`)).toBe(`${'n'.repeat(196)}.txt`)
+  expect(performance.now() - before).toBeLessThan(5000)
+})

@@ -4,7 +4,9 @@ import { textOfHtml } from '#src/inbound/html-to-text.ts'
 import { originOf } from '#src/inbound/origin.ts'
 import { parseMail } from '#src/inbound/parse.ts'
 import { subjectOf, wordingOf } from '#src/inbound/wording.ts'
+import { corpusFacts } from '#tests/mail/corpus-facts.ts'
 import { corpus, fromCorpus } from '#tests/support/mail-corpus.ts'
+import { factsOf } from '#tests/support/mail-facts.ts'
 
 const mail = (name: string) => parseMail(fromCorpus(`${name}.eml`))
 
@@ -17,6 +19,12 @@ test.each(corpus('.eml'))('%s is read without a fault, and all of it can be stor
   expect(everything).not.toMatch(/[^\P{Cc}\n\t]/u)
   expect(everything.isWellFormed()).toBe(true)
   expect(`${body}${folded}`).not.toMatch(/<\/?(html|body|div|p|br|font|table|span|script|style)\b/i)
+})
+
+test.each(corpus('.eml'))('%s is read for what it says', async name => {
+  expect({ [name.replace('.eml', '')]: await factsOf(fromCorpus(name), 60) }).toEqual(
+    Object.fromEntries(Object.entries(corpusFacts).filter(([about]) => `${about}.eml` === name)),
+  )
 })
 
 test('The corpus is all there', () => {

@@ -11,6 +11,7 @@ import { formatReference } from '#src/tickets/reference.ts'
 import { act, asked, bring, ledger, openDesk } from '#tests/support/desk.ts'
 import { addressAbout, comesIn, countTickets, mailbox, received, ticketOf } from '#tests/support/incoming.ts'
 import { corpus, fromCorpus, mailOf } from '#tests/support/mail-corpus.ts'
+import { oddMails } from '#tests/support/odd-mails.ts'
 
 beforeEach(async () => {
   if (!(await db.$count(agents))) await openDesk()
@@ -331,4 +332,13 @@ test('Every mail of the corpus is received without a fault', async () => {
       expect(['fault', 'unreadable', 'refused'], name).not.toContain(placed.concern)
   }
   expect(named).toHaveLength(73)
-})
+}, 120_000)
+
+test('Every odd mail is received without a fault, and kept', async () => {
+  for (const [kind, raw] of Object.entries(oddMails)) {
+    const placed = await receive(raw, `odd ${kind}@kelpbay.test`)
+    expect(placed, kind).not.toBe('received-before')
+    if (placed !== 'received-before')
+      expect(['fault', 'unreadable', 'refused'], kind).not.toContain(placed.concern)
+  }
+}, 120_000)

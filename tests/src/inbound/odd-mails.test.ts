@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { factsOf } from '#tests/support/mail-facts.ts'
+import { oddMails } from '#tests/support/odd-mails.ts'
+
+/** What matters of each; who wrote it and the subject stand here where they are not those of most. */
+const facts: Record<string, Partial<Awaited<ReturnType<typeof factsOf>>>> = {
+  'no date': { body: 'No date at all.' },
+  'bad date': { body: 'A bad date.' },
+  'iso-2022-jp': { subject: '自転車', body: '自転車' },
+  'koi8-r': { subject: 'Велосипед', body: 'Велосипед на пирсе.' },
+  gb18030: { subject: '自行车', body: '自行车' },
+  'gb2312 raw subject': { subject: '自行车', body: '自行车' },
+  big5: { subject: '腳其', body: '中文' },
+  'windows-1251 without charset label in words': { subject: 'Вело', body: 'Велосипед' },
+  'charset that is none': { body: 'Café on the pier.' },
+  'utf-8 called ascii': { body: 'Café on the pier.' },
+  'latin-1 called utf-8': { body: 'Café on the pier.' },
+  'latin-1 without a type': { subject: 'Café', body: 'Café on the pier.' },
+  'utf-8 without a type': { subject: 'Café', body: 'Café on the pier.' },
+  'utf-16': { body: 'On the pier.' },
+  'utf-7': { body: 'Caf+AOk- on the pier.' },
+  'missing boundary parameter': { body: '--pier\nContent-Type: text/plain\n\nIt stands there.\n--pier--' },
+  'boundary never appears': { body: 'It stands there, without a part.' },
+  'last boundary missing': { body: 'It stands there.', files: ['a.txt, text/plain, 9'] },
+  'boundary with blanks behind': { body: 'It stands there.' },
+  'nested multipart': { body: 'It stands there.', files: ['pier.png, image/png, 6'] },
+  'same boundary inside': { body: 'It stands there.\n\nAnd there.' },
+  'empty parts': { body: 'It stands there.' },
+  'empty alternative text': { body: 'It stands there.' },
+  uuencoded: { body: 'It stands there.\n\n\nBye', files: ['pier.txt, application/octet-stream, 3'] },
+  'uuencoded by header': { body: 'It stands there.', files: ['cat.txt, application/octet-stream, 3'] },
+  'winmail.dat': { body: 'It stands there.', files: ['winmail.dat, application/ms-tnef, 7'] },
+  yenc: { subject: 'pier.bin yEnc (1/1)', body: '=ybegin line=128 size=3 name=pier.bin\nm‹ž\n=yend size=3' },
+  's/mime signed': { body: 'It stands there.', files: ['smime.p7s, application/pkcs7-signature, 3'] },
+  's/mime opaque': { body: 'The mail has no text.', files: ['smime.p7m, application/pkcs7-mime, 6'] },
+  'pgp/mime': {
+    body: 'The mail has no text.',
+    files: ['nameless, application/pgp-encrypted, 11', 'encrypted.asc, application/octet-stream, 58'],
+  },
+  'postfix report': {
+    subject: 'Undelivered Mail Returned to Sender',
+    from: 'Mail Delivery System <mailer-daemon@mx.example.org>',
+    body: 'Could not be delivered.',
+    files: ['nameless, message/delivery-status, 107', 'nameless, message/rfc822, 51'],
+    by: 'bounce',
+  },
+  'exim report': {
+    subject: 'Mail delivery failed: returning message to sender',
+    from: 'Mail Delivery System <mailer-daemon@mx.example.org>',
+    body: 'This message was created automatically by mail delivery software.\n\n  elif@example.org\n    550 5.1.1 No such user\n\n------',
+    by: 'bounce',
+  },
+  'qmail report': {
+    subject: 'failure notice',
+    from: 'mailer-daemon@mx.example.org',
+    body: 'Hi. This is the qmail-send program at mx.example.org.\n<elif@example.org>:\nSorry, no mailbox here by that name. (#5.1.1)\n',
+    by: 'automatic',
+  },
+  'exchange report': {
+    subject: 'Undeliverable: Re: it',
+    from: 'postmaster@example.org',
+    body: 'Delivery has failed to these recipients',
+    files: ['nameless, message/delivery-status, 106', 'nameless, message/rfc822, 35'],
+    by: 'bounce',
+  },
+  'calendar invitation': { body: 'Come to the pier.', files: ['nameless, text/calendar, 45'] },
+  'calendar alone': { body: 'The mail has no text.', files: ['nameless, text/calendar, 45'] },
+  'quoted-printable broken off': { body: 'It stands € there and �=8\nend =ZZ' },
+  'base64 with garbage': { body: 'It stands there.i×^u¼š–+-' },
+  'base64 without padding': { body: 'It stands there.' },
+  'encoding unknown': { body: 'It stands there.' },
+  'nothing at all': { subject: 'A mail without a subject', from: '', body: 'The mail has no text.' },
+  'only an end of line': { subject: 'A mail without a subject', from: '', body: 'The mail has no text.' },
+  'only headers': { body: 'The mail has no text.' },
+  'only headers, cut in the middle': { subject: 'My bic', body: 'The mail has no text.' },
+  'no headers': { subject: 'A mail without a subject', from: '', body: 'It stands there.' },
+  'CR only': { body: 'It stands\nthere.' },
+  'LF only': { body: 'It stands\nthere.' },
+  'BOM first': { body: 'It stands there.' },
+  'mbox line first': { body: 'It stands there.' },
+  'blank line first': { body: 'It stands there.' },
+  'two From headers': { from: 'Nell Porter <nell@example.org>, Other <other@example.org>', body: 'Who?' },
+  'two in From': { from: 'nell@example.org, other@example.org', body: 'Who?' },
+  groups: { body: 'It stands there.' },
+  'group as From': { from: 'nell@example.org', body: 'It stands there.' },
+  'rfc 2231 continuations': {
+    body: 'It stands there.',
+    files: ['Fahrräder am Pier.pdf, application/pdf, 6'],
+  },
+  'rfc 2231 latin-1': { body: 'It stands there.', files: ['Fahrräder.pdf, application/pdf, 6'] },
+  'rfc 6532': {
+    subject: 'Fahrräder 自転車',
+    from: 'Jürgen Müller <jürgen@bücher.example>',
+    body: 'Sie stehen am Pier.',
+  },
+  'encoded word cut in a letter': { subject: 'Fahrräder', body: 'It stands there.' },
+  'encoded words in quotes': { from: 'Jürgen <nell@example.org>', body: 'It stands there.' },
+  'encoded word without end': { subject: '=?utf-8?Q?My bicycle', body: 'It stands there.' },
+  'folded with tabs and blanks': { body: 'It stands there.' },
+  'header without colon': { body: 'It stands there.' },
+  'header name with blanks': { from: 'Nell <nell@example.org>', body: 'It stands there.' },
+  'attachment only': { body: 'The mail has no text.', files: ['pier.pdf, application/pdf, 8'] },
+  'message/partial': { body: 'The mail has no text.', files: ['nameless, message/partial, 10'] },
+  'external body': { body: 'It stands there.', files: ['nameless, message/external-body, 25'] },
+  'apple double': {
+    body: 'It stands there.',
+    files: ['pier.jpg, application/applefile, 3', 'pier.jpg, image/jpeg, 3'],
+  },
+  'two texts round a picture': { body: 'First.\n\nLast.', files: ['pier.png, image/png, 3'] },
+  'text as an attachment': { body: 'It stands there.', files: ['page.html, text/html, 9'] },
+  'NUL in the text': { body: 'It stands there.' },
+  'file name with a path, a line and a turn': {
+    body: 'It stands there.',
+    files: ['../../a X: y‮gpj.exe, text/plain, 2'],
+  },
+  'file without a name': { body: 'It stands there.', files: ['nameless, image/jpeg, 3'] },
+  'html only': { body: 'It stands\non the café pier.' },
+  'html with its own charset': { body: 'Café' },
+  'enriched text': { body: 'The mail has no text.', files: ['nameless, text/enriched, 30'] },
+  'very long line': {},
+  'gzip as a file': { body: 'It stands there.', files: ['a.gz, application/gzip, 21'] },
+}
+
+test.each(Object.entries(oddMails))('A mail of this kind is read for what it says: %s', async (kind, raw) => {
+  const usual = { subject: 'My bicycle', from: 'Nell Porter <nell@example.org>', files: [], by: 'person' }
+  expect(await factsOf(raw)).toMatchObject({ ...usual, ...facts[kind] })
+})
+
+test('Each of them is written down', () => {
+  expect(Object.keys(facts)).toEqual(Object.keys(oddMails))
+})
