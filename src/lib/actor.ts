@@ -1,9 +1,9 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { auth } from './auth.ts'
-import { db, type Reader, type Tx } from './db/client.ts'
+import { builtOnce, db, type Reader, type Tx } from './db/client.ts'
 import { session } from './db/tables/identity.ts'
 import { agents } from './db/tables/people.ts'
 import { env } from './env.ts'
@@ -50,13 +50,17 @@ type User = { id: string; name: string; email: string }
 export async function rightsOfSender(): Promise<Rights | undefined> {
   const cookie = (await cookies()).get(sessionCookieName(env().baseUrl))?.value
   if (!cookie) return undefined
-  const [found] = await db
+  const [found] = await rightsByToken(db, { token: cookie.split('.')[0] ?? '' })
+  return found
+}
+
+const rightsByToken = builtOnce(reader =>
+  reader
     .select(rights)
     .from(agents)
     .innerJoin(session, eq(session.userId, agents.userId))
-    .where(eq(session.token, cookie.split('.')[0] ?? ''))
-  return found
-}
+    .where(eq(session.token, sql.placeholder('token'))),
+)
 
 /** Makes the actor of a signed-in user. Source: the active row in `agents`, if there is one. */
 export async function actorOf(reader: Reader, user: User): Promise<Actor> {

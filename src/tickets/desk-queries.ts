@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, exists, isNull, ne, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
-import type { Reader } from '#src/lib/db/client.ts'
+import { builtOnce, type Reader } from '#src/lib/db/client.ts'
 import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { agents, communicationNeeds, teams } from '#src/lib/db/tables/people.ts'
@@ -80,23 +80,23 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
 }
 
 /** Who can have a ticket: the active agents with their team, by name. */
-export function assignableAgents(reader: Reader) {
-  return reader
+export const assignableAgents = builtOnce(reader =>
+  reader
     .select({ id: agents.id, name: user.name, team: agents.team })
     .from(agents)
     .innerJoin(user, eq(user.id, agents.userId))
     .where(eq(agents.active, true))
-    .orderBy(asc(user.name))
-}
+    .orderBy(asc(user.name)),
+)
 
 /** The teams that a ticket can be in, by name. */
-export function teamsInUse(reader: Reader) {
-  return reader
+export const teamsInUse = builtOnce(reader =>
+  reader
     .select({ id: teams.id, name: teams.name })
     .from(teams)
     .where(isNull(teams.retiredAt))
-    .orderBy(asc(teams.name))
-}
+    .orderBy(asc(teams.name)),
+)
 
 function foldedMail(reader: Reader) {
   return reader

@@ -37,6 +37,23 @@ export function transaction<T>(
   return doors.transaction(actor, work, options)
 }
 
+/**
+ * A query that every page asks, with `sql.placeholder` for what differs: Drizzle puts its text together once for each
+ * reader, which takes longer than Postgres takes to answer it. Nothing is prepared in the database, where a pooler would
+ * not find it again.
+ */
+export function builtOnce<Built extends Query>(build: (reader: Reader) => Built) {
+  const built = new WeakMap<Reader, ReturnType<Built['prepare']>>()
+  return (reader: Reader, values?: Record<string, unknown>): Rows<Built> => {
+    const known = built.get(reader) ?? (build(reader).prepare('') as ReturnType<Built['prepare']>)
+    built.set(reader, known)
+    return known.execute(values) as Rows<Built>
+  }
+}
+
+type Query = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown> } }
+type Rows<Built extends Query> = ReturnType<ReturnType<Built['prepare']>['execute']>
+
 /** Lets running work finish and ends all connections of this process. A later statement opens new ones. */
 export async function closeDatabase(): Promise<void> {
   const open = shared[key]
