@@ -1,4 +1,3 @@
-import { remembering } from '#src/lib/remembering.ts'
 import { DbError } from './errors.ts'
 
 const read = /^\s*(select|with\s[\s\S]*?\bselect)\b(?![\s\S]*\b(insert|update|delete|merge)\b)/i
@@ -8,7 +7,7 @@ const sessionWide =
 
 /** True for a statement that reads only and may therefore be asked twice. */
 export function isRead(text: string): boolean {
-  return kindOf(text) === 'reads'
+  return read.test(text)
 }
 
 /**
@@ -16,21 +15,9 @@ export function isRead(text: string): boolean {
  * or shared through a pooler, must carry nothing of the last one. Throws for SQL that would break that.
  */
 export function refuseSessionControl(text: string): void {
-  if (kindOf(text) !== 'controls the session') return
+  if (!boundary.test(text) && !sessionWide.test(text)) return
   throw new DbError(
     'SESSION_CONTROL',
     'SQL that begins or ends a transaction or sets the session is refused.',
   )
-}
-
-type Kind = 'reads' | 'writes' | 'controls the session'
-
-// A long text is looked through to its end, and the same few hundred texts come all the time.
-const known = remembering<Kind>(1000)
-
-function kindOf(text: string): Kind {
-  return known(text, () => {
-    if (boundary.test(text) || sessionWide.test(text)) return 'controls the session'
-    return read.test(text) ? 'reads' : 'writes'
-  })
 }
