@@ -231,7 +231,9 @@ describe('A worker that dies, or somebody who is faster', () => {
       ...bucket,
       put: async (...put: Parameters<typeof bucket.put>) => {
         await bucket.put(...put)
-        await anHourLater()
+        await later()
+        const cutOff = { ...bucket, delete: () => Promise.reject(new Error('cut off')) }
+        await expect(deleteNext(cutOff)).rejects.toThrow('cut off')
       },
     }
     expect(await moveNext(slow)).toBe(true)
