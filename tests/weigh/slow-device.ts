@@ -1,15 +1,20 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { mira } from '#src/demo/cast.ts'
+import { budgets } from './budgets.ts'
 
 // A ten-year-old desktop or a cheap phone on a poor line.
 const cpuTimesSlower = 6
 const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 
-/** How long it takes on a slow device until the queue can be read, and until it can be used, in words. */
-export async function onSlowDevice(browser: Browser, desk: string): Promise<string[]> {
+/**
+ * How long it takes on a slow device until the queue can be read, and until it can be used, in words, and whether the light
+ * version is within its budget. A machine that does something else meanwhile is slower than that device.
+ */
+export async function onSlowDevice(browser: Browser, desk: string): Promise<OnSlowDevice> {
   const { cookieOf } = await import('./every-page.ts')
   const cookie = await cookieOf(mira)
-  const lines = []
+  const lines: string[] = []
+  let isWithin = true
   const versions: [string, Record<string, string>][] = [
     ['light', { 'save-data': 'on' }],
     ['full', {}],
@@ -19,14 +24,19 @@ export async function onSlowDevice(browser: Browser, desk: string): Promise<stri
     await signInWith(context, cookie, desk)
     const page = await context.newPage()
     const { readable, usable, settled } = await timesOf(page, `${desk}/desk/queues/all`)
+    if (version === 'light') isWithin = readable <= most.readable && usable <= most.usable
     lines.push(
       `On a slow device (CPU 6 times slower, 400 ms, 400 kbit/s) the queue in the ${version} version can be read after ` +
         `${readable} ms and used after ${usable} ms; everything has come after ${settled} ms.`,
     )
     await context.close()
   }
-  return lines
+  return { lines, isWithin }
 }
+
+type OnSlowDevice = { lines: string[]; isWithin: boolean }
+
+const most = budgets.slowDevice
 
 /**
  * Readable is the first paint with the last row of the table in the document, usable is when the document has been read to its
