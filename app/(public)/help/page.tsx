@@ -10,8 +10,9 @@ export default readable('GET /help', async () => {
       <h1>Help</h1>
       <h2>Asking for help</h2>
       <p>
-        Open a ticket and tell us what happened. You get a reference of eight characters, such as K7M2-9QXD.
-        With it anybody at the desk finds your ticket. Capital letters and the dash do not matter.
+        Open a ticket and tell us what happened. You get a reference of eight characters, such as{' '}
+        <span className="ref">K7M2-9QXD</span>. With it anybody at the desk finds your ticket. Capital letters
+        and the dash do not matter.
       </p>
       <h2>What the status of a ticket means</h2>
       <dl className="summary">
