@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Actor, type Agent, currentReader } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
 import { expectForms } from '#src/lib/forms/kept.ts'
+import { signInAddress } from '#src/lib/http/request-rules.ts'
 import { type Administrator, mayAdminister } from '#src/people/policy.ts'
 import { type DeskTicket, deskTicket } from '#src/tickets/desk-queries.ts'
 import { type MyTicketPage, myTicket } from '#src/tickets/portal-queries.ts'
@@ -18,7 +19,7 @@ export function readerPage(path: string, render: Render<{ reader: Actor }>) {
   return readable(`GET ${path}`, async (props: PageProps<Words>) => {
     const [params, reader] = await Promise.all([props.params, currentReader()])
     const here = path.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-    if (!reader) return standIn() ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+    if (!reader) return standIn() ?? redirect(signInAddress(here, '') ?? '/sign-in')
     const about = formsAreAbout(params)
     if (about) expectForms(reader.userId, about)
     return render({ reader, params, query: props.searchParams })

@@ -18,6 +18,16 @@ const notices = {
   'not-fixed': 'Thank you for telling us. We go on with this.',
   'followed-up': 'The old ticket is closed, so your message went into this new one.',
   opened: 'The ticket was opened.',
+  'followed-up-by-mail':
+    'Your ticket is closed, so your message went into a new one that follows it. The link to that one comes by mail.',
+  'kept-for-link':
+    'Your message was not sent, because the link has run out. We kept it: it is back in its form when you open the new link within 24 hours.',
+  'link-asked':
+    'If a ticket with this reference was opened with this address, a mail with the link is on its way.',
+  'link-renewed':
+    'A mail with a new link is on its way. It goes to the address with which the ticket was opened.',
+  'link-ended': 'The link was ended. It opens nothing any more.',
+  'links-revoked': 'The links to this ticket were ended. They open nothing any more.',
   'signed-up': 'If this address was new, your account is ready. Sign in with your password.',
   'signed-up-mail': 'We have sent a mail to this address. Follow the link in it, then sign in.',
   'signed-out': 'You are signed out.',

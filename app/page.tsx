@@ -11,7 +11,7 @@ export default readable('GET /', async ({ searchParams }: PageProps) => {
       <h1>How can we help?</h1>
       <p>Tell us what happened. You get a reference at once, and an answer from a person.</p>
       <p>
-        <a className="button" href="/tickets/new">
+        <a className="button" href={reader ? '/tickets/new' : '/ask'}>
           Open a ticket
         </a>
       </p>

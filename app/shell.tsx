@@ -88,11 +88,11 @@ export function Shell({ reader, title, trail = [], here, notice, children }: She
 function placesOf(reader: Actor | null): Crumb[] {
   const own = [
     { href: '/tickets', words: 'My tickets' },
-    { href: '/tickets/new', words: 'Open a ticket' },
+    { href: reader ? '/tickets/new' : '/ask', words: 'Open a ticket' },
   ]
   if (!reader) return [...own, { href: '/sign-in', words: 'Sign in' }]
   const mine = [...own, { href: '/drafts', words: 'My drafts' }, { href: '/account', words: 'Your account' }]
-  if (reader.kind === 'customer') return mine
+  if (reader.kind !== 'agent') return mine
   const desk = [{ href: '/desk', words: 'The desk' }, { href: '/desk/search', words: 'Search' }, ...mine]
   return reader.role === 'admin' ? [...desk, { href: '/admin', words: 'Administration' }] : desk
 }

@@ -101,13 +101,20 @@ describe('An action is a door and nothing else', () => {
 
 /** Actions for people who are not signed in yet: made by the shell alone, with their own way of doing it once. */
 const forStrangers = [
-  'choose-version',
-  'confirm-address',
-  'forgot-password',
-  'reset-password',
-  'sign-in',
-  'sign-up',
-].map(verb => `actions/auth/${verb}.ts`)
+  'auth/choose-version',
+  'auth/confirm-address',
+  'auth/forgot-password',
+  'auth/reset-password',
+  'auth/sign-in',
+  'auth/sign-up',
+  'tickets/ask',
+  'tickets/end-link',
+  'tickets/renew-link',
+  'tickets/send-link',
+].map(action => `actions/${action}.ts`)
+
+/** The actions that also take who came by the link of one ticket, and then their scope lets them reach nothing else. */
+const forGuests = ['confirm-fixed', 'reply', 'report-not-fixed'].map(verb => `actions/tickets/${verb}.ts`)
 
 /** The doors for programs, each with the one file that it hands on to: that one asks for a signature or a secret first. */
 const programDoors = {
@@ -148,6 +155,10 @@ describe('No change can be made outside the mechanism', () => {
   test('every action is made by the whole wrapper, but for those that nobody is signed in for', () => {
     const part = actions.filter(({ text }) => !/^export const \w+ = (formAction|formerly)\(/m.test(text))
     expect(paths(part).filter(path => !(path in byHand))).toEqual(forStrangers)
+  })
+
+  test('somebody who came by a link is let in by these, and by no other', () => {
+    expect(holding(actions, /guests: true/)).toEqual(forGuests)
   })
 
   test('a transaction is opened by the mechanism and by the worker, and nowhere else', () => {
@@ -254,8 +265,13 @@ describe('No change can be made outside the mechanism', () => {
   })
 
   test('what somebody writes at length can be kept as a draft, wherever it is written', () => {
-    // One stands in for the page of a form, the other shows what fields look like and sends nothing.
-    const others = ['app/retry/retry-form.tsx', 'app/(desk)/styleguide/form-specimen.tsx']
+    // One stands in for the page of a form, one shows what fields look like and sends nothing, and who asks without an
+    // account is nobody yet for whom a draft could be kept.
+    const others = [
+      'app/retry/retry-form.tsx',
+      'app/(desk)/styleguide/form-specimen.tsx',
+      'app/(public)/ask/page.tsx',
+    ]
     const writing = app.filter(({ path, text }) => text.includes('<TextArea') && !others.includes(path))
     expect(writing.length).toBeGreaterThan(5)
     const page = /<FieldPage|<ComposerButtons/
@@ -267,7 +283,8 @@ describe('No page is ever blank', () => {
   const pages = app.filter(({ path }) => /(^|\/)page\.tsx$/.test(path))
 
   test('every page catches its own faults', () => {
-    const made = /export default (readable|readerPage|myTicketPage|agentPage|deskTicketPage|adminPage)\(/
+    const made =
+      /export default (readable|readerPage|myTicketPage|guestPage|agentPage|deskTicketPage|adminPage)\(/
     expect(paths(pages.filter(({ text }) => !made.test(text)))).toEqual([])
   })
 

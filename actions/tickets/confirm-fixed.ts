@@ -12,4 +12,5 @@ export const confirmFixed = formAction(
     await verb(tx, actor, input)
     return portalPath(input.reference, 'confirmed')
   },
+  { guests: true },
 )

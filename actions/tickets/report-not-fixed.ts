@@ -12,4 +12,5 @@ export const reportNotFixed = formAction(
     const { reference, done } = await verb(tx, actor, input)
     return portalPath(reference, done)
   },
+  { guests: true },
 )

@@ -3,7 +3,16 @@ import { clientNetwork } from '#src/lib/client-address.ts'
 import { env } from '#src/lib/env.ts'
 import type { Limit } from '#src/lib/rate-limit.ts'
 
-type Door = 'choose-version' | 'sign-in' | 'sign-up' | 'forgot-password' | 'reset-password'
+type Door =
+  | 'choose-version'
+  | 'sign-in'
+  | 'sign-up'
+  | 'forgot-password'
+  | 'reset-password'
+  | 'ask'
+  | 'send-link'
+  | 'renew-link'
+  | 'end-link'
 
 const mostPerAccount = { fromOneNetwork: 5, fromAnywhere: 50 }
 

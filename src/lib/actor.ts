@@ -7,6 +7,7 @@ import { builtOnce, db, type Reader, type Tx } from './db/client.ts'
 import { session } from './db/tables/identity.ts'
 import { agents } from './db/tables/people.ts'
 import { env } from './env.ts'
+import { keepLinkOpen } from './guest-link.ts'
 import { tellVersionOf } from './http/light-version.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
@@ -20,8 +21,11 @@ export type Agent = Person & {
   team: string | null
 }
 
+/** Somebody without a session who came by the link of one ticket that they asked for, and reaches nothing else. */
+export type Guest = Person & { kind: 'guest'; linkId: string; ticketId: string; reference: string }
+
 /** Who acts. Whoever has an active row in `agents` is an agent; everybody else who is signed in is a customer. */
-export type Actor = Customer | Agent
+export type Actor = Customer | Agent | Guest
 
 /** Who reads this page, once per request; null for nobody. Pages cannot send cookies, so the session is not renewed. */
 export const currentReader = cache(async (): Promise<Actor | null> => {
@@ -81,7 +85,8 @@ export function actorWith(user: User, own: Rights | undefined): Actor {
  * acts on rights that were taken away a moment ago.
  */
 export async function actorInside(tx: Tx, actor: Actor): Promise<Actor> {
-  if (actor.kind === 'customer') return actor
+  if (actor.kind === 'guest') await keepLinkOpen(tx, actor)
+  if (actor.kind !== 'agent') return actor
   const [agent] = await tx
     .select({ role: agents.role, team: agents.team, active: agents.active })
     .from(agents)

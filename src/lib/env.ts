@@ -47,6 +47,7 @@ const servingSettings = z
     SIGN_IN_LIMIT_PER_ADDRESS: optional(
       wholeNumber(1, 1_000_000, 'must be a whole number from 1 to 1,000,000'),
     ),
+    PUBLIC_FORM_SECONDS: optional(wholeNumber(0, 60, 'must be a whole number of seconds from 0 to 60')),
     MESSAGE_LANGUAGES: optional(
       listOf(isLanguage, 'must be a list of language tags such as de, fr, ar, as BCP 47 writes them'),
     ),
@@ -65,6 +66,7 @@ const servingSettings = z
     timeZone: at.TIME_ZONE ?? 'UTC',
     trustedProxyHeader: at.TRUSTED_PROXY_HEADER,
     signInLimitPerAddress: at.SIGN_IN_LIMIT_PER_ADDRESS ?? 20,
+    publicFormMs: (at.PUBLIC_FORM_SECONDS ?? 3) * 1000,
     messageLanguages: at.MESSAGE_LANGUAGES ?? usualLanguages,
     alwaysLight: at.HOLDFAST_LIGHT === 'always',
     closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,

@@ -1,25 +1,17 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type Actor, actorInside, actorWith, rightsOfSender } from './actor.ts'
-import { auth } from './auth.ts'
+import { type Actor, actorInside } from './actor.ts'
 import { type Last, type Tx, transaction } from './db/client.ts'
-import {
-  type Composing,
-  draftDuring,
-  draftInstead,
-  isAboutDraft,
-  quietlySignedOut,
-} from './forms/drafting.ts'
+import { type Composing, draftDuring, draftInstead, isAboutDraft } from './forms/drafting.ts'
 import { faultReport } from './forms/fault.ts'
-import { holdSubmission, releaseHeld } from './forms/hold.ts'
+import { releaseHeld } from './forms/hold.ts'
 import { withPageAround } from './forms/page-around.ts'
-import { isForSomebodyElse, type Post, readPost, submissionOf } from './forms/post.ts'
+import { type Post, readPost, submissionOf } from './forms/post.ts'
 import { type Outcome, type Report, reportOf } from './forms/report.ts'
+import { senderOf, wayOfGuest } from './forms/sender.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { keepForPage } from './forms/unsent.ts'
-import { pathToSignIn } from './forms/way-back.ts'
 import { formEnded, formIsRead } from './http/current-answer.ts'
 import { answerWith } from './http/response-status.ts'
 import { Refusal } from './refusal.ts'
@@ -31,24 +23,21 @@ import { wakeWorker } from './wake-worker.ts'
  * A refusal or a fault comes back as a report with everything that was typed; nothing is thrown to the page.
  * @param name the form's name, as signed into its token, such as `tickets.reply`
  * @param work what is done in the transaction; returns the path to show next, says no by throwing a `Refusal`
+ * @param guests whether it is also for somebody who came by the link of one ticket, to whose page they then go
  */
 export function formAction<Form extends z.ZodObject>(
   name: string,
   form: Form,
   work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing) => Promise<string>,
+  { guests = false }: { guests?: boolean } = {},
 ) {
   return actionFor(name, form, [], async post => {
-    const [session, rights] = await Promise.all([
-      auth().api.getSession({ headers: await headers() }),
-      rightsOfSender(),
-    ])
-    // Kept for the person whose page it was, also when somebody else has signed in on this machine since.
-    if (!session || isForSomebodyElse(post, session.user.id))
-      return quietlySignedOut(post) ?? holdAndSignIn(post)
-    if (isAboutDraft(post)) return draftInstead(post, session.user.id)
+    const sender = await senderOf(post, guests)
+    if (sender.instead) return sender.instead
+    const { actor, pageFor } = sender
+    if (isAboutDraft(post)) return draftInstead(post, actor.userId, pageFor)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
-    const actor = actorWith(session.user, rights)
-    const token = submissionOf(post, actor.userId)
+    const token = submissionOf(post, pageFor)
     const once = async (tx: Tx, last: Last) => {
       const [before, acting] = await Promise.all([
         claimSubmission(tx, actor.userId, token, post),
@@ -64,14 +53,9 @@ export function formAction<Form extends z.ZodObject>(
       )
       return path
     }
-    return { path: await transaction(actor.userId, once, { repeatable: true }) }
+    const path = await transaction(actor.userId, once, { repeatable: true })
+    return { path: actor.kind === 'guest' ? wayOfGuest(actor, post.aside.link, path) : path }
   })
-}
-
-async function holdAndSignIn(post: Post<unknown>): Promise<Outcome> {
-  await holdSubmission(post)
-  formEnded('held')
-  return { path: await pathToSignIn() }
 }
 
 /**

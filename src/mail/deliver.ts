@@ -4,6 +4,7 @@ import { logEvent } from '#src/lib/log.ts'
 import { claimOrder, type MailOrder } from './claim-order.ts'
 import { enclosuresOf } from './enclosures.ts'
 import { failureOf } from './failure.ts'
+import { withGuestKeys } from './guest-keys.ts'
 import { type Letter, letterFor } from './letter.ts'
 import { noteFailure, noteSent } from './settle-order.ts'
 
@@ -20,9 +21,12 @@ const inOurName = 'system:deliver-mail'
 export async function deliverNext(send: Send): Promise<boolean> {
   const order = await transaction(inOurName, claimOrder)
   if (!order) return false
-  const enclosures = await enclosuresOf(db, order, env().mailFilesBytes)
+  const [enclosures, signed] = await Promise.all([
+    enclosuresOf(db, order, env().mailFilesBytes),
+    withGuestKeys(db, order),
+  ])
   try {
-    await send(letterFor(order, env(), enclosures))
+    await send(letterFor(signed, env(), enclosures))
   } catch (error) {
     await fail(order, error)
     return true

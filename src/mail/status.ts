@@ -35,6 +35,7 @@ export const mailKindWords: Record<Order['kind'], string> = {
   'address-taken': 'Somebody signed up with a known address',
   invited: 'Invitation to the desk',
   opened: 'A ticket was opened',
+  'guest-link': 'The way to a ticket was asked for',
   answered: 'A ticket was answered',
   changed: 'A ticket was solved, closed or opened again',
   'customer-wrote': 'A customer wrote, for their agent',

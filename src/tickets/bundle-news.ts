@@ -5,8 +5,9 @@ import { newsDeliveries } from '#src/lib/db/tables/news.ts'
 import { agents } from '#src/lib/db/tables/people.ts'
 import { orderMail } from '#src/mail/order-mail.ts'
 import { type Topic, topicsOfAgents, topicsOfRequesters } from '#src/mail/topics.ts'
-import { newsItems } from './news-items.ts'
+import { type NewsItem, newsItems } from './news-items.ts'
 import { newsLetter } from './news-letter.ts'
+import { type Way, wayToRead } from './way-to-read.ts'
 
 const mostInOne = 100
 
@@ -31,6 +32,7 @@ export async function bundleNews(tx: Tx): Promise<boolean> {
   // Another worker has just told it.
   if (!reader || oldest === undefined) return true
   const items = await newsItems(tx, reader.userId, eventIds)
+  const ways = audience === 'agent' ? new Map() : await waysToRead(tx, items, reader.userId)
   const told = tx
     .update(newsDeliveries)
     .set({ toldAt: sql`now()` })
@@ -41,9 +43,17 @@ export async function bundleNews(tx: Tx): Promise<boolean> {
   const mail =
     audience === 'agent' && !reader.active
       ? undefined
-      : orderMail(tx, reader, { dedupeKey, ...newsLetter(items, { name: reader.name, audience }) })
+      : orderMail(tx, reader, { dedupeKey, ...newsLetter(items, { name: reader.name, audience, ways }) })
   await Promise.all([told, mail])
   return true
+}
+
+async function waysToRead(tx: Tx, items: NewsItem[], userId: string): Promise<Map<string, Way>> {
+  const told = new Map(items.map(({ ticket }) => [ticket.id, ticket]))
+  const ways = [...told.values()].map(
+    async ticket => [ticket.id, await wayToRead(tx, ticket, userId)] as const,
+  )
+  return new Map(await Promise.all(ways))
 }
 
 function isOfAgents(topic: Topic): boolean {

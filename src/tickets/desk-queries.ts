@@ -11,6 +11,7 @@ import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { noNeeds } from '#src/people/queries.ts'
 import { withFiles } from './attached.ts'
+import { guestsOf } from './guests-of.ts'
 import { parseReference } from './reference.ts'
 import { workableBy } from './scope.ts'
 
@@ -35,6 +36,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
       .select({
         ticket: tickets,
         requester: { id: requester.id, name: requester.name, email: requester.email },
+        guests: guestsOf,
         needs: { needs: communicationNeeds.needs, words: communicationNeeds.words },
         assignee: assignee.name,
         teamName: teams.name,

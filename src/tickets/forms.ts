@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailAddress, line, optionalProse, prose } from '#src/lib/fields.ts'
 import { isLanguage } from '#src/lib/language.ts'
 import { queueNames } from './queue-names.ts'
+import { parseReference } from './reference.ts'
 import { priorities } from './status.ts'
 
 const reference = z.string({ error: 'This page lost its ticket. Open the ticket again.' }).max(20)
@@ -28,6 +29,41 @@ export const openTicketForm = z.object({
   body: prose('Tell us what happened.'),
   language,
   priority,
+})
+
+/** The form for everybody, with or without an account. `website` is left empty by people. */
+export const askForm = z.object({
+  name: line('Enter your name, as we should call you.', { most: 100 }),
+  email: emailAddress,
+  subject,
+  body: prose('Tell us what happened.'),
+  language,
+  website: z
+    .string()
+    .max(0, 'Leave this empty. Your browser may have filled it in: take out what is here.')
+    .optional(),
+})
+
+/** The key of a guest's link, which is all that such a form says. */
+const link = z.string().catch('')
+export const renewLinkForm = z.object({ link })
+export const endLinkForm = z.object({ link })
+export const revokeLinksForm = z.object({ reference })
+
+/** `ticket` is the reference as somebody typed it. */
+export const sendLinkForm = z.object({
+  ticket: line('Enter the reference of the ticket, such as K7M2-9QXD.', { most: 60 }).transform(
+    (typed, context) => {
+      const parsed = parseReference(typed)
+      if (parsed.ok) return parsed.reference
+      context.addIssue({
+        code: 'custom',
+        message: 'This is no reference of ours. Check it in our mail: it has eight letters and numbers.',
+      })
+      return z.NEVER
+    },
+  ),
+  email: emailAddress,
 })
 
 export const openForCustomerForm = z.object({

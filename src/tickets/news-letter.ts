@@ -4,22 +4,28 @@ import type { Topic } from '#src/mail/topics.ts'
 import { eventWords } from './event-words.ts'
 import { mailSubject } from './mail-subject.ts'
 import type { NewsItem } from './news-items.ts'
-import { deskPath, portalPath } from './paths.ts'
+import { deskPath } from './paths.ts'
 import { statusWords } from './status.ts'
+import { type Way, wayLine } from './way-to-read.ts'
 
-type Reader = { name: string; audience: 'requester' | 'agent' }
+type Reader = {
+  name: string
+  audience: 'requester' | 'agent'
+  /** How a requester comes to each of the tickets, by its id. */
+  ways: ReadonlyMap<string, Way>
+}
 
 /**
  * One mail that tells somebody all of this, ticket by ticket, in the order in which it happened. An answer to it goes to
  * the customer where it tells of nothing but what the customer of one ticket wrote, and stays internal else.
  */
-export function newsLetter(items: readonly NewsItem[], { name, audience }: Reader) {
+export function newsLetter(items: readonly NewsItem[], { name, audience, ways }: Reader) {
   const byTicket = new Map<string, NewsItem[]>()
   for (const item of items) byTicket.set(item.ticket.id, [...(byTicket.get(item.ticket.id) ?? []), item])
   const told = [...byTicket.values()]
   const single = told.length === 1 ? told[0]?.[0]?.ticket : undefined
   const parts = told.flatMap(([first, ...more]) =>
-    first ? aboutTicket([first, ...more], audience, single === undefined) : [],
+    first ? aboutTicket([first, ...more], ways.get(first.ticket.id), single === undefined) : [],
   )
   return {
     kind: kindOf(items, audience, single !== undefined),
@@ -37,15 +43,14 @@ function kindOf(items: readonly NewsItem[], audience: Reader['audience'], single
 
 function aboutTicket(
   [first, ...more]: [NewsItem, ...NewsItem[]],
-  audience: Reader['audience'],
+  way: Way | undefined,
   amongOthers: boolean,
 ): Part[] {
   const { ticket } = first
-  const path = audience === 'agent' ? deskPath(ticket.reference) : portalPath(ticket.reference)
   return [
     ...(amongOthers ? [{ heading: mailSubject(ticket) }] : []),
     ...[first, ...more].flatMap(wordsFor),
-    `Read it, or answer: ${addressAt(path)}`,
+    wayLine('Read it, or answer', way ?? { address: addressAt(deskPath(ticket.reference)), isLink: false }),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { mayAcknowledge } from '#src/mail/acknowledgements.ts'
 import { targetsFor } from '#src/sla/targets.ts'
 import { alreadyOpened } from './already-opened.ts'
 import type { Ticket } from './find.ts'
@@ -16,6 +17,8 @@ type Opening = z.output<typeof openTicketForm> & {
   channel: Ticket['channel']
   /** False where no mail shall tell the requester the reference. */
   acknowledge?: boolean
+  /** False where whoever writes has not shown that the address of the requester is theirs. */
+  isProven?: boolean
   followUpOf?: Ticket
 }
 
@@ -56,6 +59,8 @@ export function followUp(tx: Tx, actor: Actor, closed: Ticket, said: Words & Way
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
   const { followUpOf: followed, body, language } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
+  const isProven = opening.isProven ?? opening.channel !== 'email'
+  const isTold = opening.acknowledge ?? (actor.kind !== 'guest' || (await mayAcknowledge(tx, actor.email)))
   const inserted = insertWithReference(tx, {
     subject: opening.subject,
     subjectLanguage: followed ? followed.subjectLanguage : opening.language || null,
@@ -73,7 +78,7 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
   const message = { body, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
-    opening.acknowledge !== false && orderOpenedMail(tx, ticket, opening.requester),
+    isTold && orderOpenedMail(tx, ticket, opening.requester, isProven),
   ])
   return ticket.reference
 }

@@ -9,45 +9,81 @@ import { openedKey } from '#src/mail/letter.ts'
 import { orderMail } from '#src/mail/order-mail.ts'
 import type { Ticket } from './find.ts'
 import { mailSubject } from './mail-subject.ts'
-import { portalPath } from './paths.ts'
 import { formatReference } from './reference.ts'
 import { statusWords } from './status.ts'
+import { type Way, wayLine, wayToRead } from './way-to-read.ts'
 import type { Words } from './write-down.ts'
 
 type Person = { userId: string; name: string; email: string }
 
-/** Orders the mail that tells a requester the reference of a new ticket. */
-export async function orderOpenedMail(tx: Tx, ticket: Ticket, requester: Person): Promise<void> {
-  const reference = formatReference(ticket.reference)
+/**
+ * Orders the mail that tells a requester the reference of a new ticket.
+ * @param isProven false where whoever wrote has not shown that the address is theirs
+ */
+export async function orderOpenedMail(
+  tx: Tx,
+  ticket: Ticket,
+  requester: Person,
+  isProven: boolean,
+): Promise<void> {
+  const way = await wayToRead(tx, ticket, requester.userId)
   const order = { kind: 'opened', dedupeKey: openedKey(ticket.id), ticketId: ticket.id } as const
-  if (ticket.channel === 'email') return orderMail(tx, requester, { ...order, ...forMail(ticket) })
+  if (!isProven) return orderMail(tx, to(requester), { ...order, ...forStranger(ticket, way) })
   await orderMail(tx, requester, {
     ...order,
     subject: mailSubject(ticket),
     body: `Hello ${requester.name},
 
-we have your ticket “${ticket.subject}”. Its reference is ${reference}.
+we have your ticket “${ticket.subject}”. Its reference is ${formatReference(ticket.reference)}.
 
-Read it, or tell us more: ${addressAt(portalPath(ticket.reference))}`,
+${wayLine('Read it, or tell us more', way)}`,
   })
 }
 
 // Anybody can write in the name of somebody else, so not a word of theirs is passed on to that person.
-function forMail(ticket: Ticket) {
+function forStranger(ticket: Ticket, way: Way) {
   const reference = formatReference(ticket.reference)
+  const [came, answer] =
+    ticket.channel === 'email' ? ['mail', ' Answer this mail to tell us more.'] : ['message', '']
   return {
-    subject: `[${reference}] We have your mail`,
+    subject: `[${reference}] We have your ${came}`,
     body: `Hello,
 
-we have your mail, and it is a ticket now. Its reference is ${reference}. Answer this mail to tell us more.
+we have your ${came}, and it is a ticket now. Its reference is ${reference}.${answer}
 
-You can also read it here: ${addressAt(portalPath(ticket.reference))}
-
-If you have no password yet, choose one first, with this address: ${addressAt('/forgot-password')}
+${wayLine('Read it, or tell us more, here', way)}${way.isLink ? laterLine() : ''}
 
 If you did not write to us, somebody else gave your address. Then you need not do anything.`,
   }
 }
+
+/** Orders the mail that brings nothing but the way to a ticket, for somebody who asked for that. */
+export async function orderWayMail(tx: Tx, ticket: Ticket, requester: Person): Promise<void> {
+  const way = await wayToRead(tx, ticket, requester.userId)
+  const reference = formatReference(ticket.reference)
+  await orderMail(tx, to(requester), {
+    kind: 'guest-link',
+    dedupeKey: `guest-link:${crypto.randomUUID()}`,
+    ticketId: ticket.id,
+    subject: `[${reference}] The way to your ticket`,
+    body: `Hello,
+
+somebody asked for the way to the ticket ${reference}, which was opened with this address.
+
+${wayLine('Read it, or tell us more, here', way)}${way.isLink ? laterLine() : ''}
+
+If it was not you, do nothing: whoever asked was told nothing.`,
+  })
+}
+
+function laterLine() {
+  return `
+
+To see all your tickets in one place, choose a password, with this address: ${addressAt('/forgot-password')}`
+}
+
+// What a stranger typed as a name may be the name of this person.
+const to = ({ userId, email }: Person) => ({ userId, email, name: '' })
 
 /** Who gets the answer to a ticket by mail; undefined for somebody who wants none, or is not known any more. */
 export async function readerOfAnswers(tx: Tx, ticket: Ticket): Promise<Person | undefined> {
@@ -69,6 +105,7 @@ export async function orderAnsweredMail(
   requester: Person,
   { body, language, solves }: Words & { solves: boolean },
 ): Promise<void> {
+  const way = await wayToRead(tx, ticket, requester.userId)
   await orderMail(tx, requester, {
     kind: 'answered',
     dedupeKey: answeredKey(ticket.id, ticket.lastEventSeq + 1),
@@ -79,7 +116,7 @@ export async function orderAnsweredMail(
       `your ticket “${ticket.subject}” was answered:`,
       { words: body, language },
       ...(solves ? [statusWords.solved.forCustomer] : []),
-      `Read it, or answer: ${addressAt(portalPath(ticket.reference))}`,
+      wayLine('Read it, or answer', way),
       choicesLine(),
     ]),
   })

@@ -12,6 +12,7 @@ import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { reply } from '#actions/tickets/reply.ts'
 import { reportNotFixed } from '#actions/tickets/report-not-fixed.ts'
+import { revokeLinks } from '#actions/tickets/revoke-links.ts'
 import { takeNext } from '#actions/tickets/take-next.ts'
 import { elif, mira } from '#src/demo/cast.ts'
 import type { Actor, Agent } from '#src/lib/actor.ts'
@@ -20,6 +21,7 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { assignForm, composeForm, priorityForm, statusForm } from '#src/tickets/forms.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { bring, ledger } from '#tests/support/desk.ts'
+import { linkTo } from '#tests/support/guests.ts'
 import { forgetChoices, forgetNeeds } from '#tests/support/people.ts'
 import type { Action, Fields } from '#tests/support/post.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
@@ -117,7 +119,7 @@ export const ticketDoors: Record<string, Door> = {
     action: openForCustomer,
     by: mira,
     ready: async () => ({ ...asking(), name: 'Nell', email: `${crypto.randomUUID()}@kelpbay.test` }),
-    adds: { ...opening, user: 1 },
+    adds: { ...opening, user: 1, guest_links: 1 },
   },
   'tickets/open-ticket': { action: openTicket, by: elif, ready: async () => asking(), adds: opening },
   'tickets/reply': {
@@ -135,6 +137,12 @@ export const ticketDoors: Record<string, Door> = {
     by: elif,
     ready: about('pending', async reference => ({ reference, body: 'It squeaks.' })),
     adds: message,
+  },
+  'tickets/revoke-links': {
+    action: revokeLinks,
+    by: mira,
+    ready: about('open', async reference => ({ reference: await linkTo(reference) })),
+    adds: {},
   },
   'tickets/take-next': {
     action: takeNext,

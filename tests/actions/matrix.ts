@@ -1,6 +1,9 @@
 import type { Status } from '#src/tickets/status.ts'
 
-/** Who may post a form: what somebody is on the desk, and on the ticket that the form is about. */
+/**
+ * Who may post a form: what somebody is on the desk, and on the ticket that the form is about. A guest came by the link of
+ * that ticket.
+ */
 export const roles = [
   'nobody',
   'requester',
@@ -9,6 +12,7 @@ export const roles = [
   'agent who asked',
   'administrator',
   'former agent',
+  'guest',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -22,14 +26,14 @@ export type End = 'done' | 'already' | 'sign-in' | 'refused' | 'no-such-ticket'
 type Row = { ends: readonly End[]; states?: Partial<Record<Role, Record<Status, End>>> }
 
 const [S, D, A, R, N] = ['sign-in', 'done', 'already', 'refused', 'no-such-ticket'] as const
-const everybody = [S, D, D, D, D, D, D]
-const agentsOnly = [S, R, R, D, D, D, R]
-const requesterOnly = [S, D, N, N, D, N, N]
-const agentOnTicket = [S, N, N, D, N, D, N]
+const everybody = [S, D, D, D, D, D, D, S]
+const agentsOnly = [S, R, R, D, D, D, R, S]
+const requesterOnly = [S, D, N, N, D, N, N, D]
+const agentOnTicket = [S, N, N, D, N, D, N, S]
 const notWhenClosed = { open: D, pending: D, solved: D, closed: R }
 
-const anybody = [D, D, D, D, D, D, D]
-const administratorsOnly = [S, R, R, R, R, D, R]
+const anybody = [D, D, D, D, D, D, D, D]
+const administratorsOnly = [S, R, R, R, R, D, R, S]
 
 const onTickets: Record<string, Row> = {
   'tickets/add-note': {
@@ -49,28 +53,41 @@ const onTickets: Record<string, Row> = {
     states: {
       requester: { ...notWhenClosed, closed: A },
       'agent who asked': { ...notWhenClosed, closed: A },
+      guest: { ...notWhenClosed, closed: A },
     },
   },
+  'tickets/ask': { ends: anybody },
+  'tickets/end-link': { ends: anybody },
   'tickets/open-for-customer': { ends: agentsOnly },
   'tickets/open-ticket': { ends: everybody },
   'tickets/reply': {
-    ends: [S, D, N, D, D, D, N],
+    ends: [S, D, N, D, D, D, N, D],
     states: {
+      guest: { open: D, pending: D, solved: D, closed: D },
       agent: notWhenClosed,
       requester: { open: D, pending: D, solved: D, closed: D },
       'agent who asked': { open: D, pending: D, solved: D, closed: D },
     },
   },
+  'tickets/renew-link': { ends: anybody },
   'tickets/report-not-fixed': {
     ends: requesterOnly,
-    states: { requester: { open: R, pending: D, solved: D, closed: D } },
+    states: {
+      requester: { open: R, pending: D, solved: D, closed: D },
+      guest: { open: R, pending: D, solved: D, closed: D },
+    },
   },
+  'tickets/revoke-links': {
+    ends: agentOnTicket,
+    states: { agent: { open: D, pending: D, solved: D, closed: D } },
+  },
+  'tickets/send-link': { ends: anybody },
   'tickets/take-next': { ends: agentsOnly },
 }
 
 const ofIdentity: Record<string, Row> = {
   // Who is not signed in has the choice in their browser alone.
-  'auth/choose-version': { ends: [A, D, D, D, D, D, D] },
+  'auth/choose-version': { ends: [A, D, D, D, D, D, D, A] },
   'auth/confirm-address': { ends: anybody },
   'auth/forgot-password': { ends: anybody },
   'auth/reset-password': { ends: anybody },

@@ -37,6 +37,7 @@ export async function openDesk(folder: string, actionsKey: string) {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     SMTP_URL: sink.url,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
+    PUBLIC_FORM_SECONDS: '0',
     TRUSTED_PROXY_HEADER: networkHeader,
   }
   const owner = asOwner(superuserUrl, template)

@@ -30,6 +30,7 @@ export async function openWatchedDesk(folder: string, { tickets, actionsKey, isF
     // Nothing is sent; with a mail server the desk shows the form that has a mail tried again.
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
+    PUBLIC_FORM_SECONDS: '0',
     TRUSTED_PROXY_HEADER: 'x-forwarded-for',
   }
   Object.assign(process.env, settings, { DATABASE_URL: owner, DATABASE_URL_DIRECT: owner })

@@ -1,6 +1,7 @@
 import { adminForms } from './forms/admin-forms.ts'
 import { authForms } from './forms/auth-forms.ts'
 import type { FormCase } from './forms/form-case.ts'
+import { guestForms } from './forms/guest-forms.ts'
 import { ownForms } from './forms/own-forms.ts'
 import { ticketForms } from './forms/ticket-forms.ts'
 
@@ -18,6 +19,7 @@ export const everyForm: Record<string, FormCase> = {
   ...authForms,
   ...adminForms,
   ...ownForms,
+  ...guestForms,
   ...ticketForms,
 }
 

@@ -3,8 +3,12 @@ const most = 200
 /** What a form is about, by its hidden fields: the same form on another ticket, or of another agent, is another form. */
 export function aboutOf(hidden: Record<string, unknown>): string {
   const named = Object.entries(hidden).flatMap(([field, value]) => (isName(field) ? [String(value)] : []))
-  return named.join(' ').slice(0, most)
+  // What is kept for a guest is not for the account of that person, nor the other way round: a link may be passed on.
+  return [...(hidden.link ? [ofGuest] : []), ...named].join(' ').slice(0, most)
 }
+
+/** How what a guest's form is about begins. */
+export const ofGuest = 'guest'
 
 /**
  * Of everything that was posted, what its person chose and wrote: not what the page had sent along, and no field that

@@ -32,7 +32,8 @@ export async function keepDraft(tx: Tx, personId: string, post: Post<unknown>): 
     personId,
     about: subjectOf(post),
     action: post.name,
-    path: await pathOfPage(),
+    // The way of a guest holds the key of their link, which is stored nowhere.
+    path: post.aside.link ? '' : await pathOfPage(),
     values: chosenOf(posted),
   }
   const { personId: _, about: __, ...kept } = row
@@ -82,5 +83,5 @@ function theirs(personId: string, about: string) {
 
 // One draft for each ticket, whichever of its forms it was written in; else one for each form.
 function subjectOf(post: Post<unknown>): string {
-  return aboutOf(Object.fromEntries(post.data)) || post.name
+  return aboutOf({ ...Object.fromEntries(post.data), link: post.aside.link }) || post.name
 }

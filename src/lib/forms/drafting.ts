@@ -23,10 +23,13 @@ export function quietlySignedOut(post: Post<unknown>): Outcome | null {
   return isAboutDraft(post) && post.aside.intent === 'draft-quietly' ? quiet('signed-out') : null
 }
 
-/** Keeps the text of a form as a draft, or throws the draft away; the form itself is not sent and not checked. */
-export async function draftInstead(post: Post<unknown>, personId: string): Promise<Outcome> {
+/**
+ * Keeps the text of a form as a draft, or throws the draft away; the form itself is not sent and not checked.
+ * @param pageFor whom its page was made for, as its token says
+ */
+export async function draftInstead(post: Post<unknown>, personId: string, pageFor: string): Promise<Outcome> {
   if (post.errors?.formErrors) return { report: reportOf(post.data, post.errors) }
-  if (personOf(post.name, post.sealed) !== personId)
+  if (personOf(post.name, post.sealed) !== pageFor)
     throw new Refusal('This page was not made for you. Check what you wrote and try again.')
   return intents[post.aside.intent as keyof typeof intents](post, personId)
 }

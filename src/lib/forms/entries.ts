@@ -1,7 +1,7 @@
 const most = { entries: 100, characters: 200_000 }
 
 /** The fields of the wrapper itself, which stand beside those of a form: see `Post.aside`. */
-export const asideFields = ['k', 'intent', 'draft', 'held', 'shown'] as const
+export const asideFields = ['k', 'intent', 'draft', 'held', 'shown', 'link'] as const
 
 export type Entries = { data: FormData; broken: Record<string, string[]>; tooLarge: boolean }
 

@@ -9,7 +9,7 @@ import { isHttps } from '#src/lib/session-cookie.ts'
 import { aboutOf } from './about.ts'
 import type { Post } from './post.ts'
 import { seal, unseal } from './seal.ts'
-import { personOf } from './token.ts'
+import { isPageForGuest, personOf } from './token.ts'
 
 const cookieName = 'holdfast-held'
 const hours = 24
@@ -22,36 +22,41 @@ const expiresAt = sql<Date>`now() + make_interval(hours => ${hours})`
 /**
  * Keeps what was sent without a session for 24 hours, sealed, for the person that the page was made for; the same text
  * sent again is kept once. A cookie remembers which it was, so that the sign-in page can say so. Does nothing for a
- * page that was made for nobody or not by us.
+ * page that was made for nobody, for a guest or not by us.
  */
 export async function holdSubmission(post: Post<unknown>): Promise<void> {
   const personId = personOf(post.name, post.sealed)
-  if (!personId) return
+  if (!personId || isPageForGuest(personId)) return
+  const heldId = await holdFor(post, personId)
+  const jar = await cookies()
+  jar.set(cookieName, heldId ?? '', {
+    httpOnly: true,
+    secure: isHttps(env().baseUrl),
+    sameSite: 'lax',
+    path: '/',
+    maxAge: hours * 3600,
+  })
+}
+
+/** The same for somebody who is known otherwise, such as the guest of a link that has run out. Resolves to its id. */
+export async function holdFor(post: Post<unknown>, personId: string): Promise<string | undefined> {
   const values = entries.parse(Object.fromEntries(post.data))
   const row = {
     personId,
     action: post.name,
-    about: aboutOf(values),
+    about: aboutOf({ ...values, link: post.aside.link }),
     fingerprint: post.fingerprint,
     sealed: seal(personId, JSON.stringify(values)),
     expiresAt,
   }
-  const held = await transaction('system:hold', async tx => {
+  return transaction('system:hold', async tx => {
     const [made] = await tx
       .insert(heldSubmissions)
       .values(row)
       .onConflictDoUpdate({ target: sameText, set: { expiresAt } })
       .returning({ id: heldSubmissions.id })
     await forgetOldest(tx, personId)
-    return made
-  })
-  const jar = await cookies()
-  jar.set(cookieName, held?.id ?? '', {
-    httpOnly: true,
-    secure: isHttps(env().baseUrl),
-    sameSite: 'lax',
-    path: '/',
-    maxAge: hours * 3600,
+    return made?.id
   })
 }
 

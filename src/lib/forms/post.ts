@@ -11,8 +11,8 @@ type Errors = Partial<FormError<string[]>>
 
 /**
  * One post of one form, read but not believed. Exactly one of `input` and `errors` is there. `aside` is what the form
- * carries besides its own fields: its token, the button, the draft and the held text that its page had shown, and the name of
- * what that page showed.
+ * carries besides its own fields: its token, the button, the draft and the held text that its page had shown, the name of
+ * what that page showed, and the key of the link by which a guest came to it.
  * `ownWords` is what the person wrote themself, by field, where there is any; null for a form without drafts.
  */
 export type Post<Input> = {
@@ -46,6 +46,7 @@ export function readPost<Form extends z.ZodObject>(
     draft: textOf(entries.data, 'draft'),
     held: textOf(entries.data, 'held'),
     shown: textOf(entries.data, 'shown'),
+    link: textOf(entries.data, 'link'),
   }
   for (const field of asideFields) if (!(field in form.shape)) entries.data.delete(field)
   const read = {

@@ -36,6 +36,18 @@ export function personOf(action: string, token: string): string | undefined {
   return genuine(action, token)?.person || undefined
 }
 
+const byLink = ' by link'
+
+/** Whom the page of a guest is made for. A form of such a page counts only with the link, never for the account. */
+export function guestPage(userId: string): string {
+  return userId + byLink
+}
+
+/** Whether a token names a guest, who has no account to keep anything for. */
+export function isPageForGuest(person: string): boolean {
+  return person.endsWith(byLink)
+}
+
 /** Whether the page of this token was made by another build than the one that is running. */
 export function isOfAnotherBuild(action: string, token: string): boolean {
   const read = genuine(action, token)

@@ -15,8 +15,13 @@ export function refusedStatus({ method, headers }: Asked, baseUrl: string): 403 
   return Number(headers.get('content-length') ?? 0) > bodyLimit.bytes ? 413 : null
 }
 
-/** The address of the sign-in page for somebody who asks for a page of their own without a session; else null. */
+/**
+ * Where somebody without a session goes who asks for a page of their own: to the sign-in page, with the way back; who
+ * wants to open a ticket needs no account. Null for a page for everybody.
+ */
 export function signInAddress(path: string, query: string): string | null {
+  if (path === '/tickets/new') return '/ask'
+  if (/^\/attachments\//.test(path) && new URLSearchParams(query).has('link')) return null
   if (!/^\/(tickets|attachments|drafts|account|desk|admin|styleguide)(\/|$)/.test(path)) return null
   return `/sign-in?next=${encodeURIComponent(path + query)}`
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { aboutOf } from '#src/lib/forms/about.ts'
 import { keptFor } from '#src/lib/forms/kept.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
-import { signFormToken } from '#src/lib/forms/token.ts'
+import { guestPage, signFormToken } from '#src/lib/forms/token.ts'
 import { reportFor } from '#src/lib/forms/unsent.ts'
 import { Form } from '#src/ui/browser.tsx'
 import { told } from '#src/ui/told.ts'
@@ -16,6 +16,7 @@ import { HeldNotice, UnreadNotice } from './held-notice.tsx'
  * session was gone, else with the draft that they kept.
  * @param name the name that its action was made with, such as `tickets.reply`
  * @param person the user id of the person that this page was made for; undefined for nobody
+ * @param link the key by which a guest came; the form then counts for the ticket of that link alone
  * @param hidden fields that are not shown: what the form is about, and what the page had shown of it
  * @param writes what one writes in it, such as `your reply`: it then has drafts, and `ComposerButtons`
  */
@@ -23,20 +24,23 @@ export async function SignedForm(props: {
   name: string
   action: FormAction
   person: string | undefined
+  link?: string
   title: string
   hidden?: Record<string, string>
   values?: Record<string, string>
   writes?: string
   children: ReactNode
 }) {
-  const { name, person, hidden = {}, values = {}, writes } = props
+  const { name, person, link, values = {}, writes } = props
+  const hidden = { ...props.hidden, ...(link && { link }) }
+  const pageFor = link && person ? guestPage(person) : person
   const { held, draft, unread } = await keptFor(person, name, aboutOf(hidden), writes !== undefined)
   const own = draft?.action === name ? draft : null
   return (
     <Form
       id={name.replace('.', '-')}
       action={props.action}
-      token={signFormToken(name, person)}
+      token={signFormToken(name, pageFor)}
       title={props.title}
       told={told()}
       hidden={{ ...hidden, ...leftAlone(held?.values ?? {}), ...(held && { held: held.id }) }}

@@ -22,7 +22,14 @@ export default async function openDesk(): Promise<() => Promise<void>> {
   const way = process.env.HOLDFAST_DATABASE_WAY ?? 'direct'
   const pooled = way === 'pooled' ? await openPooledDatabase(folder, address) : undefined
   const poolMax: Settings = way === 'single' ? { DATABASE_POOL_MAX: '1' } : {}
-  const settings = { PORT: port, HOLDFAST_DATA: folder, ...poolMax, ...pooled?.settings }
+  // Programs fill in forms faster than people.
+  const settings = {
+    PORT: port,
+    HOLDFAST_DATA: folder,
+    PUBLIC_FORM_SECONDS: '0',
+    ...poolMax,
+    ...pooled?.settings,
+  }
   if (pooled) await done(['demo-seed', '--passwords-are-public'], settings)
   const desk = await opened(settings)
   const scriptless = await forbidScripts(address)
@@ -35,6 +42,7 @@ export default async function openDesk(): Promise<() => Promise<void>> {
     DATABASE_URL_DIRECT: ownerUrl,
     BETTER_AUTH_SECRET: authSecret,
     BETTER_AUTH_URL: address,
+    PUBLIC_FORM_SECONDS: settings.PUBLIC_FORM_SECONDS,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || actionsKey,
     ...pooled?.settings,
   })

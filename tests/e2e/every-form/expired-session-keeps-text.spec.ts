@@ -91,12 +91,12 @@ async function writerOf(address: string, by: Actor): Promise<Someone> {
     await letSignIn(by)
     return by
   }
-  return by.kind === 'customer' ? newCustomer() : newColleague(by.role)
+  return by.kind === 'agent' ? newColleague(by.role) : newCustomer()
 }
 
 /** Somebody who may open the same pages, as far as there is anybody. */
 async function otherThan(by: Actor): Promise<Someone> {
-  if (by.kind === 'customer') return tom
+  if (by.kind !== 'agent') return tom
   if (by.role === 'admin') return newColleague('admin')
   return by.userId === mira.userId ? jonas : mira
 }

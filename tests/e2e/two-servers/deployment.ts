@@ -39,6 +39,7 @@ export async function openDeployment() {
     TRUSTED_PROXY_HEADER: 'x-real-ip',
     SMTP_URL: sink.url,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
+    PUBLIC_FORM_SECONDS: '0',
   }
   await makeDemo({ ...settings, DATABASE_URL_DIRECT: owner, HOLDFAST_DATA: folder })
   const [first, second] = [await freePort(), await freePort()].map(

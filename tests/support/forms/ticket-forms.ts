@@ -5,10 +5,11 @@ import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { deskPath, portalPath } from '#src/tickets/paths.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { asked } from '#tests/support/desk.ts'
+import { linkTo } from '#tests/support/guests.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
 import { counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
-import { answered, changedAndTold, events, messages, opened } from './ticket-traces.ts'
+import { answered, changedAndTold, endedLinks, events, messages, opened } from './ticket-traces.ts'
 
 // Where one writes at length, other buttons keep or discard a draft.
 const sending = { name: 'intent', value: 'send' }
@@ -83,6 +84,11 @@ export const ticketForms: Record<string, FormCase> = {
     texts: ['body'],
     button: sending,
     done: (mark, page) => counted({ messages: messages(mark), events: events(page, 'disputed') }),
+  },
+  'tickets/revoke-links': {
+    ...onDesk('/links'),
+    page: async () => `${deskPath(await linkTo(await asked()))}/links`,
+    done: (_mark, page) => counted({ ended: endedLinks(page) }),
   },
   // Which ticket it takes is not known before: what was taken this way is counted, and the page says how much it was.
   'tickets/take-next': {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { jonas, noor } from '#src/demo/cast.ts'
+import { linkIn } from '#src/lib/guest-key.ts'
 import { parseReference } from '#src/tickets/reference.ts'
 import { containing, counted } from './counted.ts'
 
@@ -26,6 +27,31 @@ export function opened(mark: string) {
   return counted({ tickets: sql`select count(*) ${made}`, messages: messages(mark), events: event, mails })
 }
 
+/** What somebody opened with an address of their own, which has no password: a link comes with the mail. */
+export function askedInPublic(mark: string) {
+  const its = sql`select id from tickets where subject like ${containing(mark)}`
+  return counted({
+    tickets: sql`select count(*) from (${its}) as made`,
+    asks: sql`select count(*) from public_asks where ticket_id in (${its})`,
+    mails: sql`select count(*) from mail_orders where kind = 'opened' and ticket_id in (${its})`,
+    links: sql`select count(*) from guest_links where ticket_id in (${its})`,
+    messages: messages(mark),
+  })
+}
+
+/** The mails with nothing but a link to the ticket that the page or the mark names, and the links themselves beside the first. */
+export function linksSent(reference: string) {
+  const its = sql`select id from tickets where reference = ${reference}`
+  return counted({
+    mails: sql`select count(*) from mail_orders where kind = 'guest-link' and ticket_id in (${its})`,
+    links: sql`select greatest(count(*) - 1, 0) from guest_links where ticket_id in (${its})`,
+  })
+}
+
+export function endedLinks(page: string): SQL {
+  return sql`select count(*) from guest_links where ended_at is not null and ticket_id = (${ticketOn(page)})`
+}
+
 export function messages(mark: string): SQL {
   return sql`select count(*) from ticket_messages where body like ${containing(mark)}`
 }
@@ -41,6 +67,8 @@ function eventsOn(page: string, kind: string): SQL {
 }
 
 function ticketOn(page: string): SQL {
+  const linkId = linkIn(/\/guest\/([^/?]+)/.exec(page)?.[1] ?? '')
+  if (linkId !== null) return sql`select ticket_id from guest_links where id = ${linkId}`
   const read = parseReference(/\/tickets\/([^/?]+)/.exec(page)?.[1] ?? '')
   return sql`select id from tickets where reference = ${read.ok ? read.reference : ''}`
 }

@@ -5,7 +5,15 @@ import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
 import { Thread } from '#src/ui/thread.tsx'
 
 /** The public messages, oldest first, as the requester reads them. */
-export function PublicThread({ ticket, reader }: { ticket: MyTicketPage; reader: Actor }) {
+export function PublicThread({
+  ticket,
+  reader,
+  link,
+}: {
+  ticket: MyTicketPage
+  reader: Actor
+  link?: string
+}) {
   return (
     <section>
       <h2>Messages</h2>
@@ -18,7 +26,7 @@ export function PublicThread({ ticket, reader }: { ticket: MyTicketPage; reader:
           zone: deskZone(),
           body: message.body,
           lang: message.language,
-          files: shownFiles(message.files),
+          files: shownFiles(message.files, link),
         }))}
       />
     </section>

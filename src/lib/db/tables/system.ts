@@ -82,6 +82,7 @@ export const mailOrders = pgTable(
         'address-taken',
         'invited',
         'opened',
+        'guest-link',
         'answered',
         'changed',
         'customer-wrote',

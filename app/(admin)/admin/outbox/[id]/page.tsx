@@ -6,6 +6,7 @@ import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { db } from '#src/lib/db/client.ts'
 import { env } from '#src/lib/env.ts'
+import { withGuestKeys } from '#src/mail/guest-keys.ts'
 import { outboxMail } from '#src/mail/queries.ts'
 import { mailStatus } from '#src/mail/status.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
@@ -16,6 +17,8 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
   const mail = await outboxMail(db, params.id ?? '')
   if (!mail) return <NoSuchPage reader={admin} />
   const canSend = env().smtpUrl !== undefined
+  // A desk that cannot send keeps its mail to be read here, so its links must work.
+  const { body } = canSend ? mail : await withGuestKeys(db, mail)
   const status = mailStatus(mail, canSend)
   const mayRetry = canSend && (status === 'given-up' || mail.stoppedAt !== null)
   const title = `${mail.subject} – Outbox – Holdfast`
@@ -51,10 +54,10 @@ export default adminPage('/admin/outbox/[id]', async ({ admin, params, query }) 
         </SignedForm>
       )}
       <h2>Text</h2>
-      {mail.body === '' ? (
+      {body === '' ? (
         <p>The text held a link that only its reader may use, so it was taken out when the mail was sent.</p>
       ) : (
-        <Prose text={mail.body} />
+        <Prose text={body} />
       )}
     </Shell>
   )

@@ -14,7 +14,7 @@ import { Needs } from './needs.tsx'
 
 /** What an agent must know of a ticket beside its thread, each with the way to change it. */
 export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
-  const { ticket, requester, otherTickets } = found
+  const { ticket, requester, otherTickets, guests } = found
   const path = deskPath(ticket.reference)
   return (
     <Still tag="div">
@@ -57,6 +57,17 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
         <p>
           <a href={`mailto:${requester.email}`}>{requester.email}</a>
         </p>
+        {guests.isUnproven && (
+          <p>
+            This came by the form for everybody, and nobody has shown yet that the address is theirs. Somebody
+            else may have given it.
+          </p>
+        )}
+        {guests.openLinks > 0 && (
+          <p>
+            Reads this ticket by a mailed link. <a href={`${path}/links`}>End the mailed links</a>
+          </p>
+        )}
         <Needs told={found.needs} level="h3" />
         {otherTickets.length > 0 && (
           <>

@@ -5,8 +5,9 @@ import { Refusal } from '#src/lib/refusal.ts'
 const most = { perAddress: 3, perDomain: 60 }
 
 /**
- * Whether a mail may go to this address that says that theirs has come, and counts it. The sender of a mail can be
- * forged, and a program may answer each of ours: neither gets more of them than these in 15 minutes.
+ * Whether a mail may go to this address that only says that something of theirs has come, or brings a link to it, and
+ * counts it. The sender of a mail can be forged, anybody can type anybody's address into a form, and a program may answer
+ * each of ours: whatever is tried, nobody gets more of them than these in 15 minutes.
  */
 export async function mayAcknowledge(tx: Tx, address: string): Promise<boolean> {
   const domain = address.slice(address.lastIndexOf('@') + 1)
