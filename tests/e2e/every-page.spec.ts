@@ -1,6 +1,7 @@
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test'
 import { ada, elif, mira, tom } from '#src/demo/cast.ts'
 import { crawl } from './support/crawl.ts'
+import { guestPages } from './support/guest-pages.ts'
 import { openTicketAs } from './support/open-ticket.ts'
 import { pageRoutes } from './support/routes.ts'
 import { signIn } from './support/sign-in.ts'
@@ -9,13 +10,14 @@ const roles = { nobody: null, requester: elif, 'other customer': tom, agent: mir
 type Role = keyof typeof roles
 
 /** Pages that no link leads to: one comes to them after an action, or from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown']
+const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
 
 const visitors = new Map<Role, BrowserContext>()
 const addresses = new Map<string, string[]>()
 const own = new Map<Role, Set<string>>()
 
 test.beforeAll(async ({ browser }) => {
+  const { guest, desk } = await guestPages()
   for (const role of Object.keys(roles) as Role[]) {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const person = roles[role]
@@ -27,6 +29,8 @@ test.beforeAll(async ({ browser }) => {
     const from = [
       '/',
       ...unlinked,
+      guest,
+      desk,
       ...(role === 'requester' ? ownTicketPages(await crawl(context.request, ['/tickets'])) : []),
     ]
     for (const [route, found] of await crawl(context.request, from)) {
@@ -84,6 +88,8 @@ async function outcomeOf(answer: APIResponse) {
 function expectedFor(role: Role, address: string): string {
   const path = new URL(address, 'http://desk').pathname
   const area = path.split('/')[1] ?? ''
+  if (path === '/ask' && role !== 'nobody') return '303 /tickets/new'
+  if (path === '/tickets/new' && role === 'nobody') return '303 /ask'
   if (['tickets', 'drafts', 'account', 'desk', 'admin', 'styleguide'].includes(area) && role === 'nobody')
     return '303 /sign-in'
   if (['desk', 'styleguide'].includes(area) && !['agent', 'administrator'].includes(role)) return '404'

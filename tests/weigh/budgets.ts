@@ -10,8 +10,13 @@ export const budgets = {
 export const customersForms = [
   '/account',
   '/account/mail',
+  '/ask',
+  '/ask/link',
   '/confirm-address',
   '/forgot-password',
+  '/guest/[key]/end',
+  '/guest/[key]/fixed',
+  '/guest/[key]/not-fixed',
   '/light',
   '/reset-password',
   '/sign-in',

@@ -1,6 +1,7 @@
 import { request } from '@playwright/test'
 import { ada, elif, mira } from '#src/demo/cast.ts'
 import { crawl } from '#tests/e2e/support/crawl.ts'
+import { guestPages } from '#tests/e2e/support/guest-pages.ts'
 import { pageRoutes } from '#tests/e2e/support/routes.ts'
 import { signedInAs } from '#tests/support/visit.ts'
 import { writeLongContent } from './long-content.ts'
@@ -9,7 +10,7 @@ import { writeLongContent } from './long-content.ts'
 export type WeighedPage = { route: string; address: string; role: string; cookie: string; isLong: boolean }
 
 /** Pages that no link leads to: one comes to them from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown']
+const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
 
 /**
  * Fills the desk with long content and finds every page of it for every role: the first of each route, and all that have
@@ -24,6 +25,7 @@ export async function everyPage(desk: string): Promise<WeighedPage[]> {
     { role: 'agent', person: mira, long: forAgents },
     { role: 'administrator', person: ada, long: forAgents },
   ]
+  const { guest, desk: guestOnDesk } = await guestPages()
   const pages: WeighedPage[] = []
   for (const { role, person, long } of readers) {
     const cookie = person ? await cookieOf(person) : ''
@@ -31,6 +33,8 @@ export async function everyPage(desk: string): Promise<WeighedPage[]> {
     const found = await crawl(context, [
       '/',
       ...unlinked,
+      guest,
+      guestOnDesk,
       ...long,
       ...long.filter(path => /^\/tickets\/./.test(path)).map(path => `${path}/opened`),
     ])

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { ada, elif, mira, tom } from '#src/demo/cast.ts'
 import { crawl } from '#tests/e2e/support/crawl.ts'
+import { guestPages, pageOfLinkRunOut } from '#tests/e2e/support/guest-pages.ts'
 import { pageRoutes } from '#tests/e2e/support/routes.ts'
 import { signIn } from '#tests/e2e/support/sign-in.ts'
 
@@ -9,7 +10,7 @@ export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
 /** Pages that no link leads to: one comes to them after an action, or from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown']
+const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
 /** Pages that one comes to by writing something into a field that only asks. */
 const sought = ['/desk/search?q=ferry', '/tickets/search?q=ferry']
 /** Pages that are not there, for anybody. */
@@ -35,11 +36,20 @@ export async function visitor(browser: Browser, role: Role, { scripts }: Manner)
 
 /** The addresses of the pages that this visitor can come to: one a route, two where a route has many faces. */
 export async function addressesFor(context: BrowserContext): Promise<string[]> {
-  const found = await crawl(context.request, ['/', ...unlinked, ...sought])
+  const { guest, desk } = await guestPages()
+  const found = await crawl(context.request, [
+    '/',
+    ...unlinked,
+    ...sought,
+    guest,
+    await pageOfLinkRunOut(),
+    desk,
+  ])
   const manyFaces = [
     '/desk/queues/[queue]',
     '/desk/search',
     '/desk/tickets/[reference]',
+    '/guest/[key]',
     '/tickets/[reference]',
     '/tickets/search',
   ]

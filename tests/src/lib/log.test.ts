@@ -94,3 +94,11 @@ test('A desk whose log nobody reads any more goes on', async () => {
   child.stdin?.write('go on')
   expect(await once(child, 'exit')).toEqual([7, null])
 })
+
+test('the key of a guest’s link is never written down, by whatever way it comes into a line', () => {
+  const key = 'a1'.repeat(32)
+  logFault('AB12CD34', new Error('no'), { where: `POST /guest/${key}/fixed` })
+  logEvent('refused', { where: `GET /attachments/x?link=${key}` })
+  expect(lines.join('')).not.toContain(key)
+  expect(lines.join('')).toContain('POST /guest/…/fixed')
+})
