@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '#src/lib/db/client.ts'
+import { guestLinks } from '#src/lib/db/tables/guests.ts'
 import { session, verification } from '#src/lib/db/tables/identity.ts'
 import { newsDeliveries, newsOrders } from '#src/lib/db/tables/news.ts'
 import { heldSubmissions, rateLimits, submissions } from '#src/lib/db/tables/system.ts'
@@ -13,6 +14,8 @@ const outdated: { table: PgTable; column: PgColumn; days: number }[] = [
   { table: heldSubmissions, column: heldSubmissions.expiresAt, days: 0 },
   { table: session, column: session.expiresAt, days: 0 },
   { table: verification, column: verification.expiresAt, days: 0 },
+  // Until then a link that has run out is still told what to do.
+  { table: guestLinks, column: guestLinks.expiresAt, days: 365 },
   { table: newsOrders, column: newsOrders.addressedAt, days: 30 },
   { table: newsDeliveries, column: newsDeliveries.toldAt, days: 30 },
   { table: rateLimits, column: rateLimits.startedAt, days: 1 },
