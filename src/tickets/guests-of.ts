@@ -10,9 +10,9 @@ export const guestsOf = {
     and ${guestLinks.endedAt} is null and ${guestLinks.expiresAt} > now())`,
   /**
    * Whether it was asked on the form for everybody, and nobody has acted on it as its requester since: that takes the
-   * link, the mail or the password, and so shows that the address is theirs.
+   * link, the mail or the password, and so shows that the address is theirs. What a program of theirs answers shows nothing.
    */
   isUnproven: sql<boolean>`(exists (select from ${publicAsks} where ${publicAsks.ticketId} = ${tickets.id})
     and not exists (select from ${ticketEvents} where ${ticketEvents.ticketId} = ${tickets.id}
-      and ${ticketEvents.byRequester} and ${ticketEvents.seq} > 1))`,
+      and ${ticketEvents.byRequester} and ${ticketEvents.kind} <> 'received' and ${ticketEvents.seq} > 1))`,
 }
