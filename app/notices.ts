@@ -47,6 +47,11 @@ const notices = {
   'removed-before': 'It was not there any more, so there was nothing to remove.',
   retried: 'The mail will be tried again.',
   'written-again': 'Mail to this address is sent again from now on.',
+  released: 'The mail was released. Its ticket is named below.',
+  rejected: 'The mail was rejected. It is kept here, and nobody was told.',
+  'mailbox-opened': 'The mailbox opened. What was found there stands below.',
+  'mailbox-shut': 'The mailbox did not open. Why stands below.',
+  'test-ordered': 'A test mail to your address was ordered. This is where it stands.',
   'sent-before': 'This mail was sent meanwhile, so it is not sent again.',
 } as const
 

@@ -21,6 +21,7 @@ export const typedFields: Record<string, Typed> = {
   words: { label: 'In your own words', rows: 4 },
   name: { label: 'Name' },
   email: { label: 'Email address', type: 'email' },
+  from: { label: 'Email address of whoever wrote it', type: 'email' },
   password: { label: 'Password', type: 'password' },
   firstResponseMins: { label: 'Minutes to the first reply', ...minutes },
   nextReplyMins: { label: 'Minutes to each next reply', ...minutes },

@@ -2,24 +2,19 @@ import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import type { receivedMails } from '#src/lib/db/tables/received.ts'
 import { env } from '#src/lib/env.ts'
-import { mayAcknowledge } from '#src/mail/acknowledgements.ts'
 import { stopReturned } from '#src/mail/stop-returned.ts'
 import { wasSentTo } from '#src/mail/thread-mark.ts'
 import { lockById, lockNamed, type Ticket } from '#src/tickets/find.ts'
-import { openAs } from '#src/tickets/open-ticket.ts'
 import { mayAnswerAsRequester, mayWork } from '#src/tickets/policy.ts'
-import { writeAsRequester } from '#src/tickets/reply.ts'
-import { work } from '#src/tickets/work.ts'
-import { writeDown } from '#src/tickets/write-down.ts'
-
 import { attachFiles } from './attach-files.ts'
 import { authenticationOf } from './authentication.ts'
 import { isLoop, type Origin, originOf } from './origin.ts'
-import { headerOf, type Mail } from './parse.ts'
-import { newPerson, ownAddresses, personAt } from './sender.ts'
+import type { Mail } from './parse.ts'
+import { putAsAgent, putAsAutomatic, putAsRequester, putOnNew } from './put.ts'
+import { ownAddresses, personAt } from './sender.ts'
 import { type Signal, signalIn } from './signals.ts'
 import { areTooMany } from './too-many.ts'
-import { subjectOf, wordingOf } from './wording.ts'
+import { senderOf } from './vouched.ts'
 
 type Row = typeof receivedMails.$inferSelect
 
@@ -41,9 +36,8 @@ export async function place(tx: Tx, mail: Mail): Promise<Placed> {
 }
 
 async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
-  const [from, ...others] = mail.from
-  // Programs differ in which one they show where there are several.
-  if (!from || others.length > 0 || headerOf(mail, 'from').length !== 1) return held('no-sender')
+  const from = senderOf(mail)
+  if (!from) return held('no-sender')
   const origin = originOf(mail)
   if (isLoop(mail, ownAddresses()) && origin.by !== 'bounce') return setAside('loop')
   const authentication = authenticationOf(mail, env().mailAuthServer)
@@ -54,18 +48,16 @@ async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
   const ticket = await ticketOf(tx, signal)
   const about = { signal, sender, ticket }
   if (origin.by !== 'person') return placeAutomatic(tx, mail, origin, about)
-  const isAnswer = ticket && sender && mayAnswerAsRequester(sender, ticket)
-  if (isAnswer) return (await likeAProgram(tx, mail, about)) ?? placeAnswer(tx, mail, sender, ticket)
+  if (ticket && sender && mayAnswerAsRequester(sender, ticket))
+    return (await likeAProgram(tx, mail, about)) ?? taken(await putAsRequester(tx, mail, sender, ticket))
   if (ticket && sender && mayWork(sender, ticket)) {
     if (signal.is !== 'valid' || !wasSentTo(signal.mark, sender.userId)) return held('not-sent-to-agent')
     if (env().mailAuthServer !== undefined && authentication !== 'passed') return held('unproven-agent')
-    const placed = await likeAProgram(tx, mail, about)
-    if (placed) return placed
-    const { body } = wordingOf(mail)
-    await work(tx, sender, ticket, signal.mark.isInternal ? { note: body } : { reply: body })
-    return taken(ticket.reference)
+    const like = await likeAProgram(tx, mail, about)
+    return like ?? taken(await putAsAgent(tx, mail, sender, ticket, signal.mark))
   }
-  return open(tx, mail, sender, { acknowledge: true, concern: ticket ? 'other-sender' : null })
+  const reference = await putOnNew(tx, mail, sender, { acknowledge: true })
+  return { ...taken(reference), concern: ticket ? 'other-sender' : null }
 }
 
 type About = { signal: Signal; sender: Actor | undefined; ticket: Ticket | undefined }
@@ -82,44 +74,17 @@ async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, send
   if (origin.by === 'bounce') await stopReturned(tx, origin)
   const belongs = ticket && (signal.is === 'valid' || (sender && mayAnswerAsRequester(sender, ticket)))
   if (belongs) {
-    const author = sender ?? (await newPerson(tx, mail))
-    const message = { body: wordingOf(mail).body, isInternal: true }
-    await writeDown(tx, author, ticket, { kind: 'received', message })
-    return taken(ticket.reference)
+    return taken(await putAsAutomatic(tx, mail, sender, ticket))
   }
   if (origin.by === 'bounce' || ticket) return setAside('automatic')
-  return open(tx, mail, sender, { acknowledge: false, concern: null })
-}
-
-async function placeAnswer(tx: Tx, mail: Mail, requester: Actor, ticket: Ticket): Promise<Placed> {
-  const channel = 'email' as const
-  const acknowledge = ticket.status === 'closed' && (await mayAcknowledge(tx, requester.email))
-  const answer = { body: wordingOf(mail).body, channel, acknowledge }
-  return taken((await writeAsRequester(tx, requester, ticket, answer)).reference)
-}
-
-async function open(
-  tx: Tx,
-  mail: Mail,
-  sender: Actor | undefined,
-  { acknowledge, concern }: { acknowledge: boolean; concern: Row['concern'] },
-): Promise<Placed> {
-  const requester = sender ?? (await newPerson(tx, mail))
-  const reference = await openAs(tx, requester, {
-    subject: subjectOf(mail),
-    body: wordingOf(mail).body,
-    priority: 'normal',
-    requester,
-    channel: 'email',
-    acknowledge: acknowledge && (await mayAcknowledge(tx, requester.email)),
-  })
-  return { ...taken(reference), concern }
+  return taken(await putOnNew(tx, mail, sender, { acknowledge: false }))
 }
 
 const taken = (reference: string): Placed => ({ state: 'taken', concern: null, reference })
 const setAside = (concern: 'loop' | 'automatic'): Placed => ({ state: 'set-aside', concern, reference: null })
 
-function ticketOf(tx: Tx, signal: Signal): Promise<Ticket | undefined> {
+/** The ticket that a mail belongs to by its signal, locked. */
+export function ticketOf(tx: Tx, signal: Signal): Promise<Ticket | undefined> {
   return signal.is === 'valid'
     ? lockById(tx, signal.mark.ticketId)
     : lockNamed(tx, signal.is === 'named' ? signal.references : [])

@@ -8,6 +8,7 @@ import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { type Mail, parseMail } from './parse.ts'
 import { held, type Placed, place } from './place.ts'
+import { unreadableSubject } from './vouched.ts'
 import { subjectOf, wordingOf } from './wording.ts'
 
 const inOurName = 'system:receive-mail'
@@ -83,7 +84,7 @@ function rowOf(raw: Uint8Array, mailbox: string, mail: Mail | null): Row {
     raw,
     size: raw.length,
     fromAddress: mail?.from[0]?.address ?? '',
-    subject: mail ? subjectOf(mail) : 'A mail that cannot be read',
+    subject: mail ? subjectOf(mail) : unreadableSubject,
     folded: mail ? wordingOf(mail).folded : '',
   }
 }

@@ -17,6 +17,8 @@ import { answerWith } from './http/response-status.ts'
 import { Refusal } from './refusal.ts'
 import { wakeWorker } from './wake-worker.ts'
 
+type Besides<Input, Found> = { guests?: boolean; ahead?: (actor: Actor, input: Input) => Promise<Found> }
+
 /**
  * Makes the server action of one form: session, fields, zod, then one transaction that takes the submission key,
  * does the work and stores where the browser goes. The same form sent again goes there again and does nothing.
@@ -24,12 +26,14 @@ import { wakeWorker } from './wake-worker.ts'
  * @param name the form's name, as signed into its token, such as `tickets.reply`
  * @param work what is done in the transaction; returns the path to show next, says no by throwing a `Refusal`
  * @param guests whether it is also for somebody who came by the link of one ticket, to whose page they then go
+ * @param ahead what takes too long for a transaction, such as asking another server: it is done before, changes nothing,
+ * and what it found is given to `work`
  */
-export function formAction<Form extends z.ZodObject>(
+export function formAction<Form extends z.ZodObject, Found = undefined>(
   name: string,
   form: Form,
-  work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing) => Promise<string>,
-  { guests = false }: { guests?: boolean } = {},
+  work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing, found: Found) => Promise<string>,
+  { guests = false, ahead }: Besides<z.output<Form>, Found> = {},
 ) {
   return actionFor(name, form, [], async post => {
     const sender = await senderOf(post, guests)
@@ -38,6 +42,8 @@ export function formAction<Form extends z.ZodObject>(
     if (isAboutDraft(post)) return draftInstead(post, actor.userId, pageFor)
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const token = submissionOf(post, pageFor)
+    // Without `ahead` there is nothing to find, and `Found` is undefined.
+    const found = (await ahead?.(actor, post.input)) as Found
     const once = async (tx: Tx, last: Last) => {
       const [before, acting] = await Promise.all([
         claimSubmission(tx, actor.userId, token, post),
@@ -45,7 +51,7 @@ export function formAction<Form extends z.ZodObject>(
       ])
       if (before !== null) return before
       const draft = draftDuring(tx, actor.userId, post)
-      const path = await work(tx, acting, post.input, draft)
+      const path = await work(tx, acting, post.input, draft, found)
       last(
         draft.settle(),
         settleSubmission(tx, actor.userId, token, path),

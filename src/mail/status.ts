@@ -40,4 +40,5 @@ export const mailKindWords: Record<Order['kind'], string> = {
   changed: 'A ticket was solved, closed or opened again',
   'customer-wrote': 'A customer wrote, for their agent',
   'desk-news': 'News for an agent',
+  test: 'A test that an administrator asked for',
 }

@@ -1,4 +1,8 @@
+import { reject } from '#actions/inbound/reject.ts'
+import { release } from '#actions/inbound/release.ts'
+import { testMailbox } from '#actions/inbound/test-mailbox.ts'
 import { retry } from '#actions/mail/retry.ts'
+import { sendTest } from '#actions/mail/send-test.ts'
 import { addTeam } from '#actions/people/add-team.ts'
 import { changeAgent } from '#actions/people/change-agent.ts'
 import { deactivate } from '#actions/people/deactivate.ts'
@@ -15,21 +19,45 @@ import {
   busyAgent,
   busyTeam,
   formerAgent,
+  heldMail,
   mailGivenUp,
   newAgent,
   newTeam,
   stranger,
   unlike,
+  untestedMailbox,
 } from '#tests/support/in-administration.ts'
 import { added, policyFormOf } from '#tests/support/policies.ts'
 import type { Fields } from '#tests/support/post.ts'
+import { shutMailboxes, shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 import type { Door } from './doors.ts'
+
+// The settings are read once, at the first use.
+process.env.IMAP_URL = shutMailboxesUrl
 
 const targets = { firstResponseMins: 30, nextReplyMins: 30, resolveMins: 480 }
 
 /** The actions of administration, by their path below `actions/`. */
 export const adminDoors: Record<string, Door> = {
+  'inbound/reject': door(reject, async () => ({ mailId: await heldMail() })),
+  'inbound/release': door(release, async () => ({ mailId: await heldMail() }), {
+    tickets: 1,
+    ticket_messages: 1,
+    ticket_events: 1,
+    user: 1,
+    mail_orders: 1,
+    attachments: 1,
+    files: 1,
+    file_chunks: 1,
+  }),
+  'inbound/test-mailbox': {
+    ...door(testMailbox, async () => ({ mailbox: await untestedMailbox() }), { mailboxes: 1 }),
+    other: async () => ({ mailbox: shutMailboxes[1] }),
+  },
   'mail/retry': door(retry, async () => ({ mailId: await mailGivenUp() })),
+  'mail/send-test': {
+    ...door(sendTest, async () => ({}), { mail_orders: 1 }),
+  },
   'people/add-team': door(addTeam, async () => ({ name: unlike('Team') }), { teams: 1 }),
   'people/change-agent': door(changeAgent, async () => ({
     agentId: await newAgent(),

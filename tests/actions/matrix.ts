@@ -102,7 +102,11 @@ const ofOneself: Record<string, Row> = {
 }
 
 const ofAdministration: Record<string, Row> = {
+  'inbound/reject': { ends: administratorsOnly },
+  'inbound/release': { ends: administratorsOnly },
+  'inbound/test-mailbox': { ends: administratorsOnly },
   'mail/retry': { ends: administratorsOnly },
+  'mail/send-test': { ends: administratorsOnly },
   'people/add-team': { ends: administratorsOnly },
   'people/change-agent': { ends: administratorsOnly },
   'people/deactivate': { ends: administratorsOnly },

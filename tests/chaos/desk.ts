@@ -4,6 +4,7 @@ import { freePort, isFree } from '#src/commands/embedded/port.ts'
 import { openMailSink } from '#tests/support/mail-sink.ts'
 import { hasPgBouncer, startPgBouncer } from '#tests/support/pgbouncer.ts'
 import { startPostgres } from '#tests/support/postgres-server.ts'
+import { shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 import { appPasswords, asApp, asOwner, prepareTemplate, template } from '#tests/support/template.ts'
 import { WireProxy } from '#tests/support/wire-proxy.ts'
 import { Restartable } from './restartable.ts'
@@ -36,6 +37,7 @@ export async function openDesk(folder: string, actionsKey: string) {
     BETTER_AUTH_URL: 'http://127.0.0.1:3000',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     SMTP_URL: sink.url,
+    IMAP_URL: shutMailboxesUrl,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
     PUBLIC_FORM_SECONDS: '0',
     TRUSTED_PROXY_HEADER: networkHeader,

@@ -16,6 +16,7 @@ import { wishOf } from './wish.ts'
 /** What these count is true until the next of them, so they come one after another. */
 const countedAtOnce = [
   'auth/sign-out',
+  'inbound/test-mailbox',
   'people/choose-news',
   'people/tell-needs',
   'sla/make-default',

@@ -8,6 +8,7 @@ import { build, copySources, serve } from '#tests/e2e/deploy/release.ts'
 import { buttonOn, expectFilled, fillIn, formsWithToken } from '#tests/e2e/support/fill-form.ts'
 import { everyForm } from '#tests/support/every-form.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
+import { shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -148,6 +149,7 @@ function settings() {
     BETTER_AUTH_URL: desk,
     TRUSTED_PROXY_HEADER: 'x-visitor',
     SMTP_URL: 'smtp://127.0.0.1:9',
+    IMAP_URL: shutMailboxesUrl,
     MAIL_FROM: 'desk@holdfast.test',
   }
 }

@@ -4,6 +4,7 @@ import { fill } from '#src/demo/scale/fill.ts'
 import { actingClient, directClient } from '#src/lib/db/direct.ts'
 import { Restartable } from '#tests/chaos/restartable.ts'
 import { clusterIn, startPostgres } from '#tests/support/postgres-server.ts'
+import { shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 import { asApp, asOwner, prepareTemplate, template } from '#tests/support/template.ts'
 import { logSettings, PlanLog } from './plan-log.ts'
 import { addYearsOfUse } from './years-of-use.ts'
@@ -29,6 +30,7 @@ export async function openWatchedDesk(folder: string, { tickets, actionsKey, isF
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
     // Nothing is sent; with a mail server the desk shows the form that has a mail tried again.
     SMTP_URL: 'smtp://127.0.0.1:9',
+    IMAP_URL: shutMailboxesUrl,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
     PUBLIC_FORM_SECONDS: '0',
     TRUSTED_PROXY_HEADER: 'x-forwarded-for',

@@ -5,7 +5,8 @@ import { ImapSession } from './imap-session.ts'
 
 /**
  * An IMAP server for tests that keeps its mail in memory. `folders` may be looked into and changed at any time. What `answers`
- * says to a command that begins so is answered in its place: words such as `NO Not today`, or `hang up`.
+ * says to a command that begins so is answered in its place: words such as `NO Not today`, `hang up`, or
+ * `say nothing`.
  */
 export class ImapServer {
   readonly folders = new Map([['INBOX', new ImapFolder()]])

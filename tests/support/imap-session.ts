@@ -59,7 +59,7 @@ export class ImapSession {
       [command, ...given].join(' ').startsWith(begins),
     )?.[1]
     if (ordered === 'hang up') this.end()
-    else {
+    else if (ordered !== 'say nothing') {
       const said = ordered ?? this.#obey(tag, command, given)
       if (said !== '') this.#say(`${tag} ${said}`)
     }

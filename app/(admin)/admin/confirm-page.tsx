@@ -21,6 +21,8 @@ type Props = {
   grave?: boolean
   /** What stands already, as a sentence, when there is nothing left to decide. */
   settled?: string
+  /** What is asked besides, above the button. */
+  fields?: ReactNode
   children?: ReactNode
 }
 
@@ -29,7 +31,7 @@ type Props = {
  * has settled meanwhile is told in words, and the reason for which a form was refused stands above them.
  */
 export function ConfirmPage(props: Props) {
-  const { admin, trail, question, send, back, grave, settled, children, ...form } = props
+  const { admin, trail, question, send, back, grave, settled, fields, children, ...form } = props
   const title = `${question} – Administration – Holdfast`
   const wayBack = <a href={back.href}>{`Back to ${back.words}`}</a>
   const hasForm = settled === undefined || answersAForm()
@@ -45,6 +47,7 @@ export function ConfirmPage(props: Props) {
           title={title}
           hidden={form.hidden}
         >
+          {settled === undefined && fields}
           <div className="buttons">
             {settled === undefined && (
               <button type="submit" className={grave ? 'grave' : undefined}>

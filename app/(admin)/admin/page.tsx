@@ -42,9 +42,9 @@ export default adminPage('/admin', async ({ admin, query }) => {
           },
           {
             href: '/admin/mail',
-            name: 'Mail to look at',
+            name: 'Mail that came in',
             count: held,
-            words: 'Mails that came in and are held.',
+            words: 'Mails that are held and wait for you.',
             late: held > 0,
           },
         ]}

@@ -10,3 +10,4 @@ export function adminTrail(...between: Crumb[]): Crumb[] {
 export const agentsCrumb = { href: '/admin/agents', words: 'Agents' }
 export const teamsCrumb = { href: '/admin/teams', words: 'Teams' }
 export const policiesCrumb = { href: '/admin/sla', words: 'SLA policies' }
+export const mailCrumb = { href: '/admin/mail', words: 'Mail that came in' }

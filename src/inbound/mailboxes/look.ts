@@ -13,13 +13,24 @@ export type Since = { takenTo: number; day: Date | null }
  * make tickets of years of mail. Where the server has numbered all anew, what came since the day before the last look is looked
  * at again: what was taken in already is known by what it says.
  */
-export async function beginLook(tx: Tx, name: string, { uidValidity, uidNext }: Numbering): Promise<Since> {
+export async function beginLook(tx: Tx, name: string, numbering: Numbering): Promise<Since> {
   const [known] = await tx.select().from(mailboxes).where(eq(mailboxes.name, name)).for('update')
+  const since = goOnFrom(known, numbering)
+  if (known?.uidValidity == null) {
+    const { uidValidity } = numbering
+    await tx.update(mailboxes).set({ uidValidity, takenTo: since.takenTo }).where(eq(mailboxes.name, name))
+  }
+  return since
+}
+
+type Known = Pick<typeof mailboxes.$inferSelect, 'uidValidity' | 'takenTo' | 'lookedAt'>
+
+/** The same of what is known of a mailbox, where it shall stay as it is. */
+export function goOnFrom(known: Known | undefined, { uidValidity, uidNext }: Numbering): Since {
   if (known?.uidValidity === uidValidity) return { takenTo: known.takenTo, day: null }
   const takenTo = Math.max(0, uidNext - 1)
-  if (known?.uidValidity != null) return { takenTo, day: known.lookedAt && dayBefore(known.lookedAt) }
-  await tx.update(mailboxes).set({ uidValidity, takenTo }).where(eq(mailboxes.name, name))
-  return { takenTo, day: null }
+  const isNew = known?.uidValidity == null
+  return { takenTo, day: isNew ? null : known.lookedAt && dayBefore(known.lookedAt) }
 }
 
 /** Writes down that all that waited was taken in. Only then does a new numbering hold: until then it is looked at again. */

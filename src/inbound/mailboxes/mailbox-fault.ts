@@ -19,6 +19,8 @@ const byCode: Record<string, string> = {
   UPGRADE_TIMEOUT: 'The mail server did not answer in time.',
   NoConnection: 'The mail server broke the connection.',
   EConnectionClosed: 'The mail server broke the connection.',
+  ClosedAfterConnectTLS: 'The mail server broke the connection.',
+  ClosedAfterConnectText: 'The mail server broke the connection.',
   CERT_HAS_EXPIRED: 'The certificate of the mail server has expired.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'The certificate of the mail server is signed by nobody whom this desk trusts.',
@@ -30,16 +32,24 @@ const byCode: Record<string, string> = {
 
 /** Why a mailbox cannot be read, in sentences. Source: ImapFlow's `authenticationFailed`, `code`, `responseText`. */
 export function faultWords(error: unknown): string {
+  return (
+    knownWords(error) ??
+    withSaid(
+      'Something went wrong with the mail server, and the log has more.',
+      textOf(error, 'responseText'),
+    )
+  )
+}
+
+/** The same where the sentences say all there is to say; undefined where the log has to have more. */
+export function knownWords(error: unknown): string | undefined {
   if (error instanceof MailboxFault) return error.message
-  const said = textOf(error, 'responseText')
   if (error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed)
     return withSaid(
       'The mail server does not accept the name and the password or token of this mailbox.',
-      said,
+      textOf(error, 'responseText'),
     )
-  const known = byCode[textOf(error, 'code')]
-  if (known !== undefined) return known
-  return withSaid('Something went wrong with the mail server, and the log has more.', said)
+  return byCode[textOf(error, 'code')]
 }
 
 function withSaid(words: string, said: string): string {

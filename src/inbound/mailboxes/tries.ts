@@ -3,7 +3,7 @@ import type { Reader, Tx } from '#src/lib/db/client.ts'
 import { mailboxes, mailboxTries } from '#src/lib/db/tables/mailboxes.ts'
 
 /** So often a mail is tried that cannot be taken in, over about nine hours; then it is left where it is. */
-const mostTries = 6
+export const mostTries = 6
 
 /** A mail of a mailbox: its UID in one numbering of the server's. */
 export type MailAt = { mailbox: string; uidValidity: string; uid: number }

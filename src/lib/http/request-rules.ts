@@ -28,7 +28,7 @@ export function signInAddress(path: string, query: string): string | null {
 
 /** Whether an answer has a policy of its own: a file that somebody sent us is no page of ours. */
 export function saysItsPolicy(path: string): boolean {
-  return /^\/attachments\/[^/]+$/.test(path)
+  return /^\/(attachments\/[^/]+|admin\/mail\/[^/]+\/source)$/.test(path)
 }
 
 // Next compares the origin with a host that the client itself can name (X-Forwarded-Host); here only the

@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { type FaultyDesk, openFaultyDesk } from '#tests/e2e/desk/faulty-desk.ts'
 import { BrowserWire } from '#tests/support/browser-wire.ts'
+import { shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 import { newAddress } from '#tests/support/visit.ts'
 
 const settings = {
   // Nothing is sent by this process; with a mail server it shows the form that has a mail tried again.
   SMTP_URL: 'smtp://127.0.0.1:9',
+  IMAP_URL: shutMailboxesUrl,
   MAIL_FROM: 'Holdfast <desk@holdfast.test>',
   // Each visitor comes from an address of their own, so that the limits on tries are real and in nobody's way.
   TRUSTED_PROXY_HEADER: 'x-forwarded-for',

@@ -8,6 +8,7 @@ import { openMailSink } from '#tests/support/mail-sink.ts'
 import { startPgBouncer } from '#tests/support/pgbouncer.ts'
 import { startPostgres } from '#tests/support/postgres-server.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
+import { shutMailboxesUrl } from '#tests/support/shut-mailboxes.ts'
 import { appPasswords, asApp, asOwner, prepareTemplate, template } from '#tests/support/template.ts'
 import { certificateFile } from '#tests/support/tls-front.ts'
 import { filledIn } from './filled-in.ts'
@@ -38,6 +39,7 @@ export async function openDeployment() {
     BETTER_AUTH_URL: address,
     TRUSTED_PROXY_HEADER: 'x-real-ip',
     SMTP_URL: sink.url,
+    IMAP_URL: shutMailboxesUrl,
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
     PUBLIC_FORM_SECONDS: '0',
   }

@@ -1,30 +1,90 @@
 import { sql } from 'drizzle-orm'
 import { ada } from '#src/demo/cast.ts'
+import { mailboxesPath, receivedPath } from '#src/inbound/paths.ts'
+import { type Actor, actorOf } from '#src/lib/actor.ts'
+import { db } from '#src/lib/db/client.ts'
 import { agentPath, teamPath } from '#src/people/paths.ts'
 import { policyPath } from '#src/sla/paths.ts'
 import {
   busyAgent,
   busyTeam,
   formerAgent,
+  heldMail,
   mailGivenUp,
   newAgent,
   newTeam,
 } from '#tests/support/in-administration.ts'
+import { newColleague } from '#tests/support/newcomers.ts'
 import { added } from '#tests/support/policies.ts'
+import { ownMailbox } from '#tests/support/shut-mailboxes.ts'
 import { containing, counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
 
 const fresh = { by: ada, typed: () => ({}), texts: [], button: null } satisfies Partial<FormCase>
 const targets = { firstResponseMins: '45', nextReplyMins: '45', resolveMins: '900' }
 
-/** The forms of administration. That of `mail/retry` is shown by a desk with SMTP_URL alone. */
+// These forms say nowhere whose they are: each page is that of somebody new.
+let newest: Actor = ada
+async function newAdministrator() {
+  const { userId: id, ...person } = await newColleague('admin')
+  newest = await actorOf(db, { id, ...person })
+}
+
+/** The forms of administration. That of `mail/retry` is shown by a desk with SMTP_URL alone, that of `inbound/test-mailbox` with IMAP_URL. */
 export const adminForms: Record<string, FormCase> = {
+  'inbound/reject': {
+    ...fresh,
+    page: async () => `${receivedPath(await heldMail())}/reject`,
+    done: (_mark, page) =>
+      counted({
+        mails: sql`select count(*) from received_mails where rejected_at is not null and id = ${idOn(page)}`,
+      }),
+  },
+  'inbound/release': {
+    ...fresh,
+    page: async () => `${receivedPath(await heldMail({ From: '' }))}/release`,
+    typed: mark => ({ from: `${mark}@kelpbay.test`.toLowerCase() }),
+    texts: ['from'],
+    done: (mark, page) => {
+      const theirs = sql`select id from "user" where email = ${`${mark}@kelpbay.test`.toLowerCase()}`
+      return counted({
+        mails: sql`select count(*) from received_mails where released_at is not null and id = ${idOn(page)}`,
+        tickets: sql`select count(*) from tickets where requester_id in (${theirs})`,
+      })
+    },
+  },
+  'inbound/test-mailbox': {
+    ...fresh,
+    get by() {
+      return newest
+    },
+    page: async () => {
+      await newAdministrator()
+      return mailboxesPath()
+    },
+    button: { name: 'mailbox', value: ownMailbox() },
+    done: () => counted({ tests: sql`select count(*) from mailboxes where tested_by = ${newest.userId}` }),
+  },
   'mail/retry': {
     ...fresh,
     page: async () => `/admin/outbox/${await mailGivenUp()}`,
     done: (_mark, page) =>
       counted({
         mails: sql`select count(*) from mail_orders where gave_up_at is null and id = ${idOn(page)}`,
+      }),
+  },
+  'mail/send-test': {
+    ...fresh,
+    get by() {
+      return newest
+    },
+    page: async () => {
+      await newAdministrator()
+      return '/admin/outbox/test'
+    },
+    done: () =>
+      counted({
+        mails: sql`select count(*) from mail_orders where kind = 'test' and user_id = ${newest.userId}`,
       }),
   },
   'people/add-team': {

@@ -1,4 +1,5 @@
 import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { user } from './identity.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -17,6 +18,10 @@ export const mailboxes = pgTable('mailboxes', {
   /** Why the last look or test did not work, as sentences; null when it did. */
   fault: text(),
   faultAt: moment('fault_at'),
+  /** The last test that an administrator asked for, and how many mails waited there then; null where it did not open. */
+  testedAt: moment('tested_at'),
+  testedBy: text('tested_by').references(() => user.id, { onDelete: 'set null' }),
+  testFound: integer('test_found'),
 })
 
 /** Mails that were begun with and are not settled: counted before each try, so that whoever dies of one has tried. */

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { customType, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { user } from './identity.ts'
 import { tickets } from './tickets.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
 const rawBytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
@@ -23,7 +26,8 @@ const mailConcerns = [
 
 /**
  * Every mail that came in, as it came. `taken`: it is on a ticket. `held`: an administrator decides. `set-aside`: nobody
- * wrote it, and it belongs to no ticket.
+ * wrote it, and it belongs to no ticket. A mail that was released is `taken`; one that was rejected stays `held`, waits no
+ * more, and can be released all the same.
  */
 export const receivedMails = pgTable(
   'received_mails',
@@ -43,13 +47,25 @@ export const receivedMails = pgTable(
     state: text({ enum: ['taken', 'held', 'set-aside'] }).notNull(),
     concern: text({ enum: mailConcerns }),
     ticketId: uuid('ticket_id').references(() => tickets.id, { onDelete: 'cascade' }),
-    receivedAt: timestamp('received_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+    releasedAt: moment('released_at'),
+    releasedBy: text('released_by').references(() => user.id, { onDelete: 'set null' }),
+    rejectedAt: moment('rejected_at'),
+    rejectedBy: text('rejected_by').references(() => user.id, { onDelete: 'set null' }),
   },
   table => [
     unique('received_once').on(table.mailbox, table.messageId, table.contents),
     index('idx_received_concern')
       .on(table.receivedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.concern} is not null`),
+    index('idx_received_waiting')
+      .on(table.receivedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.state} = 'held' and ${table.rejectedAt} is null`),
+    index('idx_received_decided')
+      .on(table.receivedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.releasedAt} is not null or ${table.rejectedAt} is not null`),
     index('idx_received_ticket').on(table.ticketId),
+    index('idx_received_released_by').on(table.releasedBy).where(sql`${table.releasedBy} is not null`),
+    index('idx_received_rejected_by').on(table.rejectedBy).where(sql`${table.rejectedBy} is not null`),
   ],
 )

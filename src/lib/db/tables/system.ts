@@ -87,6 +87,7 @@ export const mailOrders = pgTable(
         'changed',
         'customer-wrote',
         'desk-news',
+        'test',
       ],
     }).notNull(),
     dedupeKey: text('dedupe_key').notNull().unique(),

@@ -1,61 +1,49 @@
+import { mailFacts } from '#app/(admin)/admin/mail/[id]/mail-facts.tsx'
+import { adminTrail, mailCrumb } from '#app/(admin)/admin/trail.ts'
 import { adminPage } from '#app/guarded.tsx'
+import { noticeFrom } from '#app/notices.ts'
 import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
-import { type ReceivedMail, receivedMail } from '#src/inbound/queries.ts'
-import { concernWords, receivedWords } from '#src/inbound/standing.ts'
+import { sizeWords } from '#src/files/words.ts'
+import { receivedPath, sourcePath } from '#src/inbound/paths.ts'
+import { receivedMail } from '#src/inbound/queries.ts'
+import { isWaiting, mayBeReleased } from '#src/inbound/standing.ts'
 import { db } from '#src/lib/db/client.ts'
-import { deskZone } from '#src/lib/zone.ts'
-import { deskPath } from '#src/tickets/paths.ts'
-import { formatReference } from '#src/tickets/reference.ts'
-import { Moment } from '#src/ui/moment.tsx'
-import { SummaryList, type SummaryRow } from '#src/ui/summary-list.tsx'
+import { SummaryList } from '#src/ui/summary-list.tsx'
 
-export default adminPage('/admin/mail/[id]', async ({ admin, params }) => {
+export default adminPage('/admin/mail/[id]', async ({ admin, params, query }) => {
   const mail = await receivedMail(db, params.id ?? '')
   if (!mail) return <NoSuchPage reader={admin} />
   return (
     <Shell
       reader={admin}
-      title={`${mail.subject} – Mail to look at – Holdfast`}
-      trail={[
-        { href: '/admin', words: 'Administration' },
-        { href: '/admin/mail', words: 'Mail to look at' },
-      ]}
+      title={`${mail.subject} – Mail that came in – Holdfast`}
+      trail={adminTrail(mailCrumb)}
       here={mail.subject}
+      notice={await noticeFrom(query)}
     >
       <h1>
         <bdi>{mail.subject}</bdi>
       </h1>
-      <SummaryList rows={factsOf(mail)} />
+      <SummaryList rows={mailFacts(mail)} />
+      {mayBeReleased(mail) && (
+        <ul>
+          <li>
+            <a href={`${receivedPath(mail.id)}/release`}>Release this mail</a>
+          </li>
+          {isWaiting(mail) && (
+            <li>
+              <a href={`${receivedPath(mail.id)}/reject`}>Reject this mail</a>
+            </li>
+          )}
+        </ul>
+      )}
       <h2>The mail as it came</h2>
-      {mail.isWhole ? null : <p>It is long, so this is the beginning of it. The whole of it is kept.</p>}
+      {mail.isWhole ? null : <p>It is long, so this is the beginning of it.</p>}
+      <p>
+        <a href={sourcePath(mail.id)}>Save the whole mail</a> ({sizeWords(mail.size)})
+      </p>
       <pre dir="auto">{mail.source}</pre>
     </Shell>
   )
 })
-
-function factsOf(mail: ReceivedMail): SummaryRow[] {
-  const { name, meaning } = receivedWords[mail.state]
-  return [
-    { term: 'From', detail: mail.fromAddress === '' ? 'Nobody' : <bdi>{mail.fromAddress}</bdi> },
-    { term: 'Mailbox', detail: <bdi>{mail.mailbox}</bdi> },
-    { term: 'Came', detail: <Moment at={mail.receivedAt} zone={deskZone()} /> },
-    {
-      term: 'State',
-      detail: (
-        <>
-          <strong>{name}</strong> {meaning}
-        </>
-      ),
-    },
-    ...(mail.concern ? [{ term: 'Why', detail: concernWords[mail.concern] }] : []),
-    ...(mail.reference
-      ? [
-          {
-            term: 'Ticket',
-            detail: <a href={deskPath(mail.reference)}>{formatReference(mail.reference)}</a>,
-          },
-        ]
-      : []),
-  ]
-}
