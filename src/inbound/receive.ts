@@ -8,6 +8,7 @@ import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { type Mail, parseMail } from './parse.ts'
 import { held, type Placed, place } from './place.ts'
+import { sent } from './sent-in-parts.ts'
 import { unreadableSubject } from './vouched.ts'
 import { subjectOf, wordingOf } from './wording.ts'
 
@@ -22,32 +23,37 @@ export async function receive(raw: Uint8Array, mailbox: string): Promise<Placed 
   const mail = await parseMail(raw).catch(() => null)
   const row = rowOf(raw, mailbox, mail)
   if (mail) wordingOf(mail)
+  const limits = { repeatable: true, ms: usualMs + raw.length / bytesInMs }
   try {
     return await transaction(
       inOurName,
       tx => keep(tx, row, () => (mail ? placeOnce(tx, row, mail) : unreadable)),
-      {
-        repeatable: true,
-      },
+      limits,
     )
   } catch (error) {
     if (error instanceof DbError || isPassing(error)) throw error
     const concern = error instanceof Refusal ? 'refused' : 'fault'
     if (concern === 'fault') logFault(newFaultReference(), error, { where: inOurName })
-    return transaction(inOurName, tx => keep(tx, row, () => held(concern)), { repeatable: true })
+    return transaction(inOurName, tx => keep(tx, row, () => held(concern)), limits)
   }
 }
+
+/** A mail takes as long as any other change, and a slow machine a second more for each megabyte that it has to keep. */
+const usualMs = 8000
+const bytesInMs = 1000
 
 type Row = Omit<typeof receivedMails.$inferInsert, 'state'>
 
 const unreadable = held('unreadable')
 
 async function keep(tx: Tx, row: Row, placed: () => Placed | Promise<Placed>) {
+  const bytes = await sent(tx, row.raw)
   const [kept] = await tx
     .insert(receivedMails)
-    .values({ ...row, state: 'held' })
+    .values({ ...row, raw: bytes.raw, state: 'held' })
     .onConflictDoNothing()
     .returning({ id: receivedMails.id })
+  await bytes.forget()
   if (!kept) return 'received-before'
   const { reference, ...outcome } = await placed()
   const ticketId =

@@ -2,7 +2,7 @@ import { type Folded, foldHistory } from './fold-history.ts'
 import { textOfHtml } from './html-to-text.ts'
 import type { Mail } from './parse.ts'
 
-const most = { body: 50_000, folded: 200_000, subject: 200 }
+const most = { read: 500_000, body: 50_000, folded: 200_000, subject: 200 }
 
 /** What a mail says, as it stands on a ticket: the new words, and what was folded away. */
 export function wordingOf(mail: Pick<Mail, 'text' | 'html'>): Folded {
@@ -32,7 +32,12 @@ export function subjectOf({ subject }: Pick<Mail, 'subject'>): string {
 // Programs that write HTML add the same as plain text, or an empty line.
 function readable({ text, html }: Pick<Mail, 'text' | 'html'>): string {
   const plain = text.trim() === '' && html !== '' ? textOfHtml(html) : text
-  return plain.replace(/\n(?:[^\S\n]*\n){3,}/g, '\n\n').trim()
+  return beginning(plain).replace(/\n(?:[^\S\n]*\n){3,}/g, '\n\n').trim()
+}
+
+// What is beyond stands on no ticket, so that nothing looks for a signature through megabytes of a log.
+function beginning(text: string): string {
+  return text.length > most.read ? text.slice(0, most.read).toWellFormed() : text
 }
 
 // Never in the middle of a letter, and said; the whole of it stays in the raw mail.

@@ -1,5 +1,4 @@
 import net from 'node:net'
-import { afterAll } from 'vitest'
 import { ImapFolder } from './imap-folder.ts'
 import { ImapSession } from './imap-session.ts'
 
@@ -64,12 +63,4 @@ export class ImapServer {
     this.hangUp()
     return new Promise(closed => this.#server.close(() => closed()))
   }
-}
-
-/** The IMAP server of one test file. */
-export async function startImapServer(): Promise<ImapServer> {
-  const server = new ImapServer()
-  await server.listen()
-  afterAll(() => server.close())
-  return server
 }

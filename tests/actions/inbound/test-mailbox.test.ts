@@ -10,9 +10,9 @@ import { agents } from '#src/lib/db/tables/people.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { env } from '#src/lib/env.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { startImapServer } from '#tests/support/imap-server.ts'
 import { mailOf } from '#tests/support/mail-corpus.ts'
 import { shown } from '#tests/support/post.ts'
+import { startImapServer } from '#tests/support/start-imap-server.ts'
 import { asVisitor, fill, signedInAs } from '#tests/support/visit.ts'
 
 const server = await startImapServer()
@@ -29,9 +29,7 @@ beforeEach(async () => {
 })
 
 const send = async (mailbox: string, by: Actor = ada) =>
-  asVisitor(await signedInAs(by), () =>
-    testMailbox(null, fill('inbound.test-mailbox', by, { mailbox })),
-  )
+  asVisitor(await signedInAs(by), () => testMailbox(null, fill('inbound.test-mailbox', by, { mailbox })))
 const known = async (mailbox = there) => (await knownMailboxes(db)).find(({ name }) => name === mailbox)
 const mail = (subject: string) => mailOf({ From: 'nell@example.org', Subject: subject }, 'Hi')
 

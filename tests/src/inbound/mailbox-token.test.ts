@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { mailboxAt } from '#src/lib/mailbox-address.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { startImapServer } from '#tests/support/imap-server.ts'
+import { startImapServer } from '#tests/support/start-imap-server.ts'
 
 // A server that gives tokens, as RFC 6749 has it.
 const asked: URLSearchParams[] = []

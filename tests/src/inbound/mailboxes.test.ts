@@ -8,9 +8,9 @@ import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { mailboxAt } from '#src/lib/mailbox-address.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { ImapFolder } from '#tests/support/imap-folder.ts'
-import { startImapServer } from '#tests/support/imap-server.ts'
 import { received } from '#tests/support/incoming.ts'
 import { mailOf } from '#tests/support/mail-corpus.ts'
+import { startImapServer } from '#tests/support/start-imap-server.ts'
 
 const server = await startImapServer()
 const never = new AbortController().signal

@@ -3,9 +3,9 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { transaction } from '#src/lib/db/client.ts'
 import { mailboxes, mailboxTries } from '#src/lib/db/tables/mailboxes.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { startImapServer } from '#tests/support/imap-server.ts'
 import { countTickets, received } from '#tests/support/incoming.ts'
 import { mailOf } from '#tests/support/mail-corpus.ts'
+import { startImapServer } from '#tests/support/start-imap-server.ts'
 import { startWorkerProcess } from '#tests/support/worker-process.ts'
 
 const server = await startImapServer()
