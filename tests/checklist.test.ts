@@ -94,6 +94,7 @@ const spares: Record<string, 'asks' | 'undone' | 'checked'> = {
   'tickets/change-status': 'undone',
   'tickets/compose': 'checked',
   'tickets/confirm-fixed': 'asks',
+  'tickets/describe-file': 'undone',
   'tickets/end-link': 'asks',
   'tickets/open-for-customer': 'checked',
   'tickets/open-ticket': 'checked',

@@ -23,6 +23,7 @@ export const typedFields: Record<string, Typed> = {
   email: { label: 'Email address', type: 'email' },
   from: { label: 'Email address of whoever wrote it', type: 'email' },
   password: { label: 'Password', type: 'password' },
+  description: { label: 'What it shows' },
   firstResponseMins: { label: 'Minutes to the first reply', ...minutes },
   nextReplyMins: { label: 'Minutes to each next reply', ...minutes },
   resolveMins: { label: 'Minutes to the solution', ...minutes },

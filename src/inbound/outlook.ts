@@ -1,15 +1,15 @@
 import 'server-only'
 import { asc, eq, inArray } from 'drizzle-orm'
-import { actorOf } from '#src/lib/actor.ts'
+import { actorWith } from '#src/lib/actor.ts'
 import type { Reader } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
+import { agents } from '#src/lib/db/tables/people.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { env } from '#src/lib/env.ts'
 import { authenticationOf } from './authentication.ts'
 import { destinationOf } from './destination.ts'
 import { isLoop, originOf } from './origin.ts'
 import type { ReceivedMail } from './queries.ts'
-import { rawPart } from './raw-mail.ts'
 import { ownAddresses } from './sender.ts'
 import { type Signal, signalIn } from './signals.ts'
 import { readable, senderOf } from './vouched.ts'
@@ -17,11 +17,15 @@ import { readable, senderOf } from './vouched.ts'
 export type Outlook = Awaited<ReturnType<typeof outlookOf>>
 
 /**
- * What would happen to a held mail if it was released now. Who wrote it and what it answers stands at its beginning, so
- * that a page need not read all of a large one. `destination` is null where the mail does not say who wrote it.
+ * What would happen to a held mail if it was released now. `destination` is null where the mail does not say who wrote it.
+ * @param beginning of the mail, where it stands who wrote it and what it answers: a page need not read all of a large one
  */
-export async function outlookOf(reader: Reader, { id, concern }: Pick<ReceivedMail, 'id' | 'concern'>) {
-  const mail = await readable((await rawPart(reader, id)) ?? new Uint8Array())
+export async function outlookOf(
+  reader: Reader,
+  { concern }: Pick<ReceivedMail, 'concern'>,
+  beginning: Uint8Array,
+) {
+  const mail = await readable(beginning)
   const isNobodys = concern === 'no-sender' || concern === 'unreadable'
   const from = isNobodys ? undefined : senderOf(mail)
   const origin = originOf(mail)
@@ -44,8 +48,13 @@ export async function outlookOf(reader: Reader, { id, concern }: Pick<ReceivedMa
 }
 
 async function personAt(reader: Reader, address: string) {
-  const [person] = await reader.select().from(user).where(eq(user.email, address))
-  return person && actorOf(reader, person)
+  const { userId, role, team, active } = agents
+  const [found] = await reader
+    .select({ person: user, rights: { agentId: agents.id, userId, role, team, active } })
+    .from(user)
+    .leftJoin(agents, eq(agents.userId, user.id))
+    .where(eq(user.email, address))
+  return found && actorWith(found.person, found.rights ?? undefined)
 }
 
 async function ticketOf(reader: Reader, signal: Signal) {

@@ -26,6 +26,7 @@ export async function* rawParts(reader: Reader, { id, size }: { id: string; size
 
 /** A part of a mail as it came, from byte `at` on; undefined when there is no such mail. */
 export async function rawPart(reader: Reader, id: string, at = 0): Promise<Uint8Array | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined
   const [found] = await reader
     .select({
       part: sql<Uint8Array>`substring(${receivedMails.raw} from ${at + 1} for ${partBytes})`.mapWith(

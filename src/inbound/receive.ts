@@ -38,7 +38,7 @@ export async function receive(raw: Uint8Array, mailbox: string): Promise<Placed 
   }
 }
 
-/** A mail takes as long as any other change, and a slow machine a second more for each megabyte that it has to keep. */
+/** As for every change; and for each megabyte that is to be kept, a second more, for slow machines. */
 const usualMs = 8000
 const bytesInMs = 1000
 

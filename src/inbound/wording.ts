@@ -32,7 +32,9 @@ export function subjectOf({ subject }: Pick<Mail, 'subject'>): string {
 // Programs that write HTML add the same as plain text, or an empty line.
 function readable({ text, html }: Pick<Mail, 'text' | 'html'>): string {
   const plain = text.trim() === '' && html !== '' ? textOfHtml(html) : text
-  return beginning(plain).replace(/\n(?:[^\S\n]*\n){3,}/g, '\n\n').trim()
+  return beginning(plain)
+    .replace(/\n(?:[^\S\n]*\n){3,}/g, '\n\n')
+    .trim()
 }
 
 // What is beyond stands on no ticket, so that nothing looks for a signature through megabytes of a log.

@@ -24,6 +24,17 @@ export function line(ask: string, limits: { least?: number; most: number }) {
     .register(ownWords, { lines: 'one' })
 }
 
+/** One line of text that may be left empty. */
+export function optionalLine(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most} characters here.`)
+    .refine(text => !/[\r\n]/.test(text), 'Write this on one line.')
+    .default('')
+    .register(ownWords, { lines: 'one' })
+}
+
 /** Many lines of text that must be there. */
 export function prose(ask: string) {
   return upTo50k(ask)

@@ -21,6 +21,7 @@ export function eventWords(event: Event, actor: string | null): string {
     warned: `The time for the ${clock} is nearly up.`,
     breached: `The time for the ${clock} has passed.`,
     received: `A mail came that a program sent for ${who}.`,
+    described: `${who} said what an attached picture shows.`,
   }
   return words[event.kind]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, line, optionalProse, prose } from '#src/lib/fields.ts'
+import { emailAddress, line, optionalLine, optionalProse, prose } from '#src/lib/fields.ts'
 import { isLanguage } from '#src/lib/language.ts'
 import { queueNames } from './queue-names.ts'
 import { parseReference } from './reference.ts'
@@ -124,3 +124,11 @@ export const composeForm = z.object({
 })
 
 export const takeNextForm = z.object({ queue })
+
+/** What a picture shows, for whoever does not see it; an empty text where nothing is said of it. */
+export const describeFileForm = z.object({
+  reference,
+  attachmentId: z.uuid({ error: 'This page lost its picture. Open the ticket again.' }),
+  description: optionalLine(500),
+  wasDescription: z.string().max(2000).default(''),
+})

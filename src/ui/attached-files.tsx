@@ -6,6 +6,8 @@ export type AttachedFile = {
   words: string
   /** What a picture shows, where its sender said. */
   description?: string | null
+  /** Where the reader may say what it shows. */
+  describe?: string
 }
 
 /** The files of one message, below its text. Each is a link that saves it. */
@@ -14,7 +16,7 @@ export function AttachedFiles({ files }: { files: AttachedFile[] }) {
     <>
       <h4>{files.length === 1 ? 'Attached file' : 'Attached files'}</h4>
       <ul>
-        {files.map(({ id, href, name, words, description }) => (
+        {files.map(({ id, href, name, words, description, describe }) => (
           <li key={id}>
             <a href={href}>
               <bdi>{name}</bdi>
@@ -24,6 +26,14 @@ export function AttachedFiles({ files }: { files: AttachedFile[] }) {
               <p>
                 <bdi>{description}</bdi>
               </p>
+            ) : null}
+            {describe ? (
+              <>
+                {' '}
+                <a href={describe}>
+                  Describe <bdi>{name}</bdi>
+                </a>
+              </>
             ) : null}
           </li>
         ))}

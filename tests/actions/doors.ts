@@ -8,6 +8,7 @@ import { changePriority } from '#actions/tickets/change-priority.ts'
 import { changeStatus } from '#actions/tickets/change-status.ts'
 import { compose } from '#actions/tickets/compose.ts'
 import { confirmFixed } from '#actions/tickets/confirm-fixed.ts'
+import { describeFile } from '#actions/tickets/describe-file.ts'
 import { openForCustomer } from '#actions/tickets/open-for-customer.ts'
 import { openTicket } from '#actions/tickets/open-ticket.ts'
 import { reply } from '#actions/tickets/reply.ts'
@@ -23,6 +24,7 @@ import type { Status } from '#src/tickets/status.ts'
 import { bring, ledger } from '#tests/support/desk.ts'
 import { linkTo } from '#tests/support/guests.ts'
 import { forgetChoices, forgetNeeds } from '#tests/support/people.ts'
+import { pictureOn } from '#tests/support/picture-on.ts'
 import type { Action, Fields } from '#tests/support/post.ts'
 import { composerOf, ticketIn } from '#tests/support/ticket-in.ts'
 
@@ -113,6 +115,16 @@ export const ticketDoors: Record<string, Door> = {
     action: confirmFixed,
     by: elif,
     ready: about('pending', async reference => ({ reference })),
+    adds: field,
+  },
+  'tickets/describe-file': {
+    action: describeFile,
+    by: mira,
+    ready: about('open', async reference => ({
+      reference,
+      attachmentId: await pictureOn(reference),
+      description: `A pier at low tide, ${crypto.randomUUID()}.`,
+    })),
     adds: field,
   },
   'tickets/open-for-customer': {

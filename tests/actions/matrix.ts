@@ -58,6 +58,10 @@ const onTickets: Record<string, Row> = {
   },
   'tickets/ask': { ends: anybody },
   'tickets/end-link': { ends: anybody },
+  'tickets/describe-file': {
+    ends: agentOnTicket,
+    states: { agent: { open: D, pending: D, solved: D, closed: D } },
+  },
   'tickets/open-for-customer': { ends: agentsOnly },
   'tickets/open-ticket': { ends: everybody },
   'tickets/reply': {

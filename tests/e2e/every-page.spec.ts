@@ -1,5 +1,6 @@
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test'
 import { ada, elif, mira, tom } from '#src/demo/cast.ts'
+import { ticketWithPicture } from '#tests/e2e/support/routes.ts'
 import { crawl } from './support/crawl.ts'
 import { guestPages } from './support/guest-pages.ts'
 import { openTicketAs } from './support/open-ticket.ts'
@@ -10,7 +11,12 @@ const roles = { nobody: null, requester: elif, 'other customer': tom, agent: mir
 type Role = keyof typeof roles
 
 /** Pages that no link leads to: one comes to them after an action, or from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
+const unlinked = [
+  '/reset-password?token=unknown',
+  '/confirm-address?token=unknown',
+  '/ask/sent',
+  ticketWithPicture,
+]
 
 const visitors = new Map<Role, BrowserContext>()
 const addresses = new Map<string, string[]>()

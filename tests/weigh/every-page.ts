@@ -2,7 +2,7 @@ import { request } from '@playwright/test'
 import { ada, elif, mira } from '#src/demo/cast.ts'
 import { crawl } from '#tests/e2e/support/crawl.ts'
 import { guestPages } from '#tests/e2e/support/guest-pages.ts'
-import { pageRoutes } from '#tests/e2e/support/routes.ts'
+import { pageRoutes, ticketWithPicture } from '#tests/e2e/support/routes.ts'
 import { signedInAs } from '#tests/support/visit.ts'
 import { writeLongContent } from './long-content.ts'
 
@@ -10,7 +10,12 @@ import { writeLongContent } from './long-content.ts'
 export type WeighedPage = { route: string; address: string; role: string; cookie: string; isLong: boolean }
 
 /** Pages that no link leads to: one comes to them from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
+const unlinked = [
+  '/reset-password?token=unknown',
+  '/confirm-address?token=unknown',
+  '/ask/sent',
+  ticketWithPicture,
+]
 
 /**
  * Fills the desk with long content and finds every page of it for every role: the first of each route, and all that have

@@ -28,6 +28,7 @@ export async function prepareRoles(owner: postgres.Sql, appUrl: string): Promise
     grant select, insert, update, delete on all tables in schema public to ${role};
     grant usage on all sequences in schema public to ${role};
     revoke update on ticket_events, ticket_messages, attachments, file_chunks from ${role};
+    grant update (description) on attachments to ${role};
     revoke delete, truncate on ticket_events, ticket_messages, attachments from ${role};
     grant select on drizzle.__drizzle_migrations to ${role};
     alter default privileges in schema public grant select, insert, update, delete on tables to ${role};

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from '@playwright/test'
 import { ada, elif, mira, tom } from '#src/demo/cast.ts'
 import { crawl } from '#tests/e2e/support/crawl.ts'
 import { guestPages, pageOfLinkRunOut } from '#tests/e2e/support/guest-pages.ts'
-import { pageRoutes } from '#tests/e2e/support/routes.ts'
+import { pageRoutes, ticketWithPicture } from '#tests/e2e/support/routes.ts'
 import { signIn } from '#tests/e2e/support/sign-in.ts'
 
 const roles = { nobody: null, requester: elif, 'other customer': tom, agent: mira, administrator: ada }
@@ -12,7 +12,7 @@ export const roleNames = Object.keys(roles) as Role[]
 /** Pages that no link leads to: one comes to them after an action, or from a mail. */
 const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent']
 /** Pages that one comes to by writing something into a field that only asks. */
-const sought = ['/desk/search?q=ferry', '/tickets/search?q=ferry']
+const sought = [ticketWithPicture, '/desk/search?q=ferry', '/tickets/search?q=ferry']
 /** Pages that are not there, for anybody. */
 const absent = ['/no/such/page', '/tickets/AAAA-AAAA']
 

@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs'
 
+/** Where agents find the ticket of the demo that has a picture, which a walk along the links may miss. */
+export const ticketWithPicture = '/desk/search?q=peas'
+
 /** Every page of the desk by its route, such as `/desk/tickets/[reference]`. Source: the files of `app`. */
 export function pageRoutes(): string[] {
   return readdirSync('app', { recursive: true, encoding: 'utf8' })

@@ -4,6 +4,7 @@ import { ada as administrator, elif, mira, oskar, tom } from '#src/demo/cast.ts'
 import { outlookOf } from '#src/inbound/outlook.ts'
 import { outlookWords } from '#src/inbound/outlook-words.ts'
 import { countHeld, receivedMail, receivedPage } from '#src/inbound/queries.ts'
+import { rawPart } from '#src/inbound/raw-mail.ts'
 import { receive } from '#src/inbound/receive.ts'
 import { reject } from '#src/inbound/reject.ts'
 import { readToRelease, release } from '#src/inbound/release.ts'
@@ -38,7 +39,8 @@ type Said = { from?: string; seen?: 'waiting' | 'rejected' }
 /** Releases a mail as an administrator would, after reading what will happen, and resolves to its ticket and those words. */
 async function released(mailId: string, { from, seen = 'waiting' }: Said = {}, by = ada) {
   const before = await receivedMail(db, mailId)
-  const words = before ? outlookWords(await outlookOf(db, before)).join(' ') : ''
+  const beginning = (await rawPart(db, mailId)) ?? new Uint8Array()
+  const words = before ? outlookWords(await outlookOf(db, before, beginning)).join(' ') : ''
   const mail = await readToRelease({ mailId })
   await transaction(by.userId, tx => release(tx, by, { mailId, from, seen }, mail))
   const { reference } = (await receivedMail(db, mailId)) ?? {}

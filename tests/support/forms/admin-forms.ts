@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ada } from '#src/demo/cast.ts'
 import { mailboxesPath, receivedPath } from '#src/inbound/paths.ts'
-import { type Actor, actorOf } from '#src/lib/actor.ts'
-import { db } from '#src/lib/db/client.ts'
+import type { Actor } from '#src/lib/actor.ts'
 import { agentPath, teamPath } from '#src/people/paths.ts'
 import { policyPath } from '#src/sla/paths.ts'
 import {
@@ -26,8 +25,7 @@ const targets = { firstResponseMins: '45', nextReplyMins: '45', resolveMins: '90
 // These forms say nowhere whose they are: each page is that of somebody new.
 let newest: Actor = ada
 async function newAdministrator() {
-  const { userId: id, ...person } = await newColleague('admin')
-  newest = await actorOf(db, { id, ...person })
+  newest = { ...ada, ...(await newColleague('admin')) }
 }
 
 /** The forms of administration. That of `mail/retry` is shown by a desk with SMTP_URL alone, that of `inbound/test-mailbox` with IMAP_URL. */

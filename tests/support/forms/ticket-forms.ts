@@ -6,8 +6,9 @@ import { deskPath, portalPath } from '#src/tickets/paths.ts'
 import type { Status } from '#src/tickets/status.ts'
 import { asked } from '#tests/support/desk.ts'
 import { linkTo } from '#tests/support/guests.ts'
+import { pictureOn } from '#tests/support/picture-on.ts'
 import { ticketIn } from '#tests/support/ticket-in.ts'
-import { counted } from './counted.ts'
+import { containing, counted } from './counted.ts'
 import type { FormCase } from './form-case.ts'
 import { answered, changedAndTold, endedLinks, events, messages, opened } from './ticket-traces.ts'
 
@@ -43,6 +44,20 @@ export const ticketForms: Record<string, FormCase> = {
   'tickets/confirm-fixed': {
     ...inPortal('/fixed'),
     done: (_mark, page) => counted({ events: events(page, 'confirmed') }),
+  },
+  'tickets/describe-file': {
+    ...onDesk(''),
+    page: async () => {
+      const reference = await asked()
+      return `${deskPath(reference)}/files/${await pictureOn(reference)}`
+    },
+    typed: mark => ({ description: `A pier at low tide: ${mark}.` }),
+    texts: ['description'],
+    done: (mark, page) =>
+      counted({
+        pictures: sql`select count(*) from attachments where description like ${containing(mark)}`,
+        events: events(page, 'described'),
+      }),
   },
   'tickets/open-for-customer': {
     ...onDesk(''),

@@ -32,6 +32,7 @@ export const eventKinds = [
   'warned',
   'breached',
   'received',
+  'described',
 ] as const
 
 /** Append-only history. One submit is one event, with all of its field changes. */

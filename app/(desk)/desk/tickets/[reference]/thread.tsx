@@ -1,6 +1,7 @@
 import { shownFiles } from '#app/attached.ts'
 import { deskZone } from '#src/lib/zone.ts'
 import type { DeskTicket } from '#src/tickets/desk-queries.ts'
+import { deskPath } from '#src/tickets/paths.ts'
 import { Thread } from '#src/ui/thread.tsx'
 
 /** The whole thread, public and internal, oldest first, as agents read it. */
@@ -18,7 +19,7 @@ export function DeskThread({ found: { ticket, messages } }: { found: DeskTicket 
           body: message.body,
           lang: message.language,
           internal: message.isInternal,
-          files: shownFiles(message.files),
+          files: shownFiles(message.files, { describePath: id => `${deskPath(ticket.reference)}/files/${id}` }),
         }))}
       />
     </section>

@@ -8,15 +8,17 @@ import { outlookOf } from '#src/inbound/outlook.ts'
 import { outlookWords } from '#src/inbound/outlook-words.ts'
 import { receivedPath } from '#src/inbound/paths.ts'
 import { receivedMail } from '#src/inbound/queries.ts'
+import { rawPart } from '#src/inbound/raw-mail.ts'
 import { ownMail } from '#src/inbound/release.ts'
 import { concernWords } from '#src/inbound/standing.ts'
 import { db } from '#src/lib/db/client.ts'
 import { TextField } from '#src/ui/form/text-field.tsx'
 
 export default adminPage('/admin/mail/[id]/release', async ({ admin, params }) => {
-  const mail = await receivedMail(db, params.id ?? '')
-  if (!mail) return <NoSuchPage reader={admin} />
-  const outlook = await outlookOf(db, mail)
+  const id = params.id ?? ''
+  const [mail, beginning] = await Promise.all([receivedMail(db, id), rawPart(db, id)])
+  if (!mail || !beginning) return <NoSuchPage reader={admin} />
+  const outlook = await outlookOf(db, mail, beginning)
   return (
     <ConfirmPage
       admin={admin}
