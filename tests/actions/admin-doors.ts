@@ -56,7 +56,8 @@ export const adminDoors: Record<string, Door> = {
   },
   'mail/retry': door(retry, async () => ({ mailId: await mailGivenUp() })),
   'mail/send-test': {
-    ...door(sendTest, async () => ({}), { mail_orders: 1 }),
+    ...door(sendTest, async () => ({ to: ada.email }), { mail_orders: 1 }),
+    other: async () => ({ to: 'another@kelpbay.test' }),
   },
   'people/add-team': door(addTeam, async () => ({ name: unlike('Team') }), { teams: 1 }),
   'people/change-agent': door(changeAgent, async () => ({

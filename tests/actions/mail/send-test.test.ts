@@ -13,9 +13,11 @@ beforeEach(async () => {
   await emptyOutbox()
 })
 
+const own = { to: ada.email }
+
 test('An administrator orders a test mail to their own address, and the same form sent twice orders one', async () => {
   const visit = await signedInAs(ada)
-  const form = fill('mail.send-test', ada, {})
+  const form = fill('mail.send-test', ada, own)
   const ends = [1, 2].map(() => asVisitor(visit, () => sendTest(null, form)))
   const [first, second] = await Promise.all(ends)
   const [mail, ...others] = await outbox()
@@ -28,17 +30,25 @@ test('An administrator orders a test mail to their own address, and the same for
 
 test('Each form of its own orders a mail of its own', async () => {
   const visit = await signedInAs(ada)
-  for (const _ of [1, 2]) await asVisitor(visit, () => sendTest(null, fill('mail.send-test', ada, {})))
+  for (const _ of [1, 2]) await asVisitor(visit, () => sendTest(null, fill('mail.send-test', ada, own)))
   expect(await outbox()).toHaveLength(2)
+})
+
+test('A test mail goes to nobody else', async () => {
+  const form = fill('mail.send-test', ada, { to: elif.email })
+  expect(shown(await asVisitor(await signedInAs(ada), () => sendTest(null, form))).words).toContain(
+    'This is not your address.',
+  )
+  expect(await outbox()).toEqual([])
 })
 
 test('Agents and customers are refused, and nobody else gets further than the sign-in page', async () => {
   for (const person of [mira, elif]) {
-    const form = fill('mail.send-test', person, {})
+    const form = fill('mail.send-test', person, { to: person.email })
     const end = await asVisitor(await signedInAs(person), () => sendTest(null, form))
     expect(shown(end).words).toContain('Only an administrator can do this')
   }
-  const { redirect } = await asVisitor({}, () => sendTest(null, fill('mail.send-test', null, {})))
+  const { redirect } = await asVisitor({}, () => sendTest(null, fill('mail.send-test', null, own)))
   expect(redirect).toContain('/sign-in')
   expect(await outbox()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 
 /** Where agents find the ticket of the demo that has a picture, which a walk along the links may miss. */
-export const ticketWithPicture = '/desk/search?q=peas'
+export const ticketWithPicture = '/desk/search?q=%22between+the+peas%22'
 
 /** Every page of the desk by its route, such as `/desk/tickets/[reference]`. Source: the files of `app`. */
 export function pageRoutes(): string[] {

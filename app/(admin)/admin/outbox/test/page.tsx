@@ -12,7 +12,7 @@ export default adminPage('/admin/outbox/test', ({ admin }) => (
     question="Send yourself a test mail?"
     name="mail.send-test"
     action={sendTest}
-    hidden={{}}
+    hidden={{ to: admin.email }}
     send="Send a test mail"
   >
     <p>
