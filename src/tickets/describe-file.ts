@@ -14,11 +14,7 @@ import { soFar, writeDown } from './write-down.ts'
 type Input = z.output<typeof describeFileForm>
 
 /** An agent says what a picture on a ticket shows, for whoever does not see it. Nothing else of a file ever changes. */
-export async function describeFile(
-  tx: Tx,
-  actor: Actor,
-  input: Input,
-): Promise<'changed' | 'already-so'> {
+export async function describeFile(tx: Tx, actor: Actor, input: Input): Promise<'changed' | 'already-so'> {
   const [[agent, ticket], picture] = await Promise.all([
     lockForWork(tx, actor, input.reference),
     pictureOn(tx, input),
