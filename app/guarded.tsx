@@ -26,10 +26,11 @@ export function readerPage(path: string, render: Render<{ reader: Actor }>) {
   })
 }
 
-/** What the forms of a page are about, by its address: a ticket, or what has an id. */
+/** What the forms of a page are about, by its address: a ticket, what has an id, or both. */
 function formsAreAbout({ reference, id }: Words): string | undefined {
   const parsed = reference === undefined ? undefined : parseReference(reference)
-  return parsed?.ok ? parsed.reference : id
+  const named = [...(parsed?.ok ? [parsed.reference] : []), ...(id === undefined ? [] : [id])]
+  return named.length > 0 ? named.join(' ') : undefined
 }
 
 /** A page about a ticket that the reader asked for. */

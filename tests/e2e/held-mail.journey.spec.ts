@@ -37,6 +37,8 @@ const test = base.extend<object, { server: ImapServer; desk: FaultyDesk }>({
 
 const link = (page: Page, name: string) => page.getByRole('link', { name })
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+const told = (page: Page, words: string) =>
+  expect(page.getByRole('status').filter({ hasText: words })).toBeVisible()
 const reads = (page: Page, words: string | RegExp) => expect(page.getByRole('main')).toContainText(words)
 
 async function asAdministrator(page: Page): Promise<Newcomer> {
@@ -56,7 +58,7 @@ test('An administrator finds held mail, reads what a release does, and releases 
   await link(page, 'Release this mail').click()
   await reads(page, 'It becomes a new ticket of the address that it is from')
   await press(page, 'Release this mail')
-  await expect(page.getByText('The mail was released. Its ticket is named below.')).toBeVisible()
+  await told(page, 'The mail was released. Its ticket is named below.')
   const mail = await receivedMail(db, mailId)
   expect(mail).toMatchObject({ state: 'taken', releasedBy: name })
   await link(page, formatReference(mail?.reference ?? '')).click()
@@ -79,7 +81,7 @@ test('A mail that names nobody asks who wrote it, and keeps what was entered whe
   await expect(field).toHaveValue('nell.example.org')
   await field.fill('nell@example.org')
   await press(page, 'Release this mail')
-  await expect(page.getByText('The mail was released.')).toBeVisible()
+  await told(page, 'The mail was released.')
   expect(await receivedMail(db, mailId)).toMatchObject({ state: 'taken' })
 })
 
@@ -97,11 +99,11 @@ test('Of two administrators who decide about one mail, the second is told what t
   const { name } = await asAdministrator(other)
   await other.goto(`${receivedPath(mailId)}/reject`)
   await press(other, 'Reject this mail')
-  await expect(other.getByText('The mail was rejected.')).toBeVisible()
+  await told(other, 'The mail was rejected.')
   await press(page, 'Release this mail')
   await reads(page, `${name} has rejected this mail in the meantime.`)
   await press(page, 'Release this mail')
-  await expect(page.getByText('The mail was released.')).toBeVisible()
+  await told(page, 'The mail was released.')
   await other.goto(`${receivedPath(mailId)}/release`)
   await reads(other, /has released this mail\. It is on the ticket/)
   await context.close()
@@ -114,7 +116,7 @@ test('A rejected mail is not among what waits, and is kept among what was decide
   await page.goto(receivedPath(mailId))
   await link(page, 'Reject this mail').click()
   await press(page, 'Reject this mail')
-  await expect(page.getByText('It is kept here, and nobody was told.')).toBeVisible()
+  await told(page, 'It is kept here, and nobody was told.')
   await link(page, 'Mail that came in').first().click()
   await expect(link(page, subject)).toBeHidden()
   await link(page, 'Released or rejected').click()
@@ -159,11 +161,11 @@ test('A mailbox is tested by its button, and the page says what was found', asyn
   await link(page, 'Mailboxes, and whether they open').click()
   await reads(page, server.user)
   await press(page, `Test ${server.user}`)
-  await expect(page.getByText('The mailbox opened.')).toBeVisible()
+  await told(page, 'The mailbox opened.')
   await reads(page, `It opened. Mails that waited there: ${waiting}.`)
   server.answers = { LOGIN: 'NO [AUTHENTICATIONFAILED] Not you' }
   await press(page, `Test ${server.user}`)
-  await expect(page.getByText('The mailbox did not open.')).toBeVisible()
+  await told(page, 'The mailbox did not open.')
   await reads(page, 'The mail server does not accept the name and the password')
   server.answers = {}
   await expect(page.getByRole('main')).not.toContainText(server.password)
@@ -174,6 +176,6 @@ test('A test mail to oneself stands in the outbox', async ({ page }) => {
   await page.goto('/admin/outbox')
   await link(page, 'Send yourself a test mail').click()
   await press(page, 'Send a test mail')
-  await expect(page.getByText('A test mail to your address was ordered.')).toBeVisible()
+  await told(page, 'A test mail to your address was ordered.')
   await reads(page, email)
 })

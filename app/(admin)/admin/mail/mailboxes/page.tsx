@@ -7,10 +7,12 @@ import { answersAForm, noticeFrom } from '#app/notices.ts'
 import { Shell } from '#app/shell.tsx'
 import { knownMailboxes } from '#src/inbound/mailbox-queries.ts'
 import { db } from '#src/lib/db/client.ts'
+import { expectForm } from '#src/lib/forms/kept.ts'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default adminPage('/admin/mail/mailboxes', async ({ admin, query }) => {
+  expectForm(admin.userId, 'inbound.test-mailbox')
   const mailboxes = await knownMailboxes(db)
   const hasForm = mailboxes.length > 0 || answersAForm()
   const title = 'Mailboxes – Mail that came in – Holdfast'
