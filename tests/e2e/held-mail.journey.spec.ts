@@ -16,6 +16,7 @@ const test = base.extend<object, { server: ImapServer; desk: FaultyDesk }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants it so
     async ({}, use) => {
       const server = new ImapServer()
+      server.password = 'seven grey herons'
       await server.listen()
       await use(server)
       await server.close()
