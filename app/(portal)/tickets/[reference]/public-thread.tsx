@@ -26,7 +26,7 @@ export function PublicThread({
           zone: deskZone(),
           body: message.body,
           lang: message.language,
-          files: shownFiles(message.files, link),
+          files: shownFiles(message.files, { link }),
         }))}
       />
     </section>
