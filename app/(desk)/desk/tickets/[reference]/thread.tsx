@@ -19,7 +19,9 @@ export function DeskThread({ found: { ticket, messages } }: { found: DeskTicket 
           body: message.body,
           lang: message.language,
           internal: message.isInternal,
-          files: shownFiles(message.files, { describePath: id => `${deskPath(ticket.reference)}/files/${id}` }),
+          files: shownFiles(message.files, {
+            describePath: id => `${deskPath(ticket.reference)}/files/${id}`,
+          }),
         }))}
       />
     </section>
