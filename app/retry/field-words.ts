@@ -17,6 +17,7 @@ const minutes = { inputMode: 'numeric' } as const
 /** The fields in which people write, by name and whatever the form, as the page that stands in for others shows them. */
 export const typedFields: Record<string, Typed> = {
   subject: { label: 'Subject' },
+  ticket: { label: 'Reference of the ticket' },
   body: { label: 'Your text', rows: 10 },
   words: { label: 'In your own words', rows: 4 },
   name: { label: 'Name' },
@@ -65,6 +66,8 @@ const ownData: Record<string, Record<string, string>> = {
   'auth.sign-in': { email: 'username', password: 'current-password' },
   'auth.sign-up': { name: 'name', email: 'email', password: 'new-password' },
   'auth.forgot-password': { email: 'username' },
+  'tickets.ask': { name: 'name', email: 'email' },
+  'tickets.send-link': { email: 'email' },
   'auth.reset-password': { password: 'new-password' },
 }
 
