@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, exists, isNull, ne, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Agent } from '#src/lib/actor.ts'
 import { builtOnce, type Reader } from '#src/lib/db/client.ts'
@@ -40,7 +40,7 @@ export async function deskTicket(reader: Reader, agent: Agent, typed: string) {
         needs: { needs: communicationNeeds.needs, words: communicationNeeds.words },
         assignee: assignee.name,
         teamName: teams.name,
-        hasFoldedMail: exists(foldedMail(reader)),
+        hasFoldedMail: sql<boolean>`(${foldedMail(reader)}) is not null`,
       })
       .from(tickets)
       .innerJoin(requester, eq(requester.id, tickets.requesterId))
@@ -100,11 +100,13 @@ export const teamsInUse = builtOnce(reader =>
     .orderBy(asc(teams.name)),
 )
 
+// Not "exists": for that Postgres may read all mails once and look each ticket up among them.
 function foldedMail(reader: Reader) {
   return reader
     .select({ one: sql`1` })
     .from(receivedMails)
     .where(and(eq(receivedMails.ticketId, tickets.id), ne(receivedMails.folded, '')))
+    .limit(1)
 }
 
 function messagesOf(reader: Reader, ticketId: SQLWrapper) {
