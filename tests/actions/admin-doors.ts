@@ -49,6 +49,7 @@ export const adminDoors: Record<string, Door> = {
     attachments: 1,
     files: 1,
     file_chunks: 1,
+    guest_links: 1,
   }),
   'inbound/test-mailbox': {
     ...door(testMailbox, async () => ({ mailbox: await untestedMailbox() }), { mailboxes: 1 }),
