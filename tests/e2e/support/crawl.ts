@@ -1,10 +1,10 @@
 import type { APIRequestContext } from '@playwright/test'
 import { pageRoutes, routeOf } from './routes.ts'
 
-const examples = 6
+const examples = 12
 
 /**
- * Follows every link from these pages, at most six addresses a route, as whoever the request is signed in as.
+ * Follows every link from these pages, at most twelve addresses a route, as whoever the request is signed in as.
  * Resolves to the addresses found, by route.
  */
 export async function crawl(request: APIRequestContext, from: string[]): Promise<Map<string, string[]>> {
