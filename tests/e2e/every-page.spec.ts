@@ -94,7 +94,6 @@ async function outcomeOf(answer: APIResponse) {
 function expectedFor(role: Role, address: string): string {
   const path = new URL(address, 'http://desk').pathname
   const area = path.split('/')[1] ?? ''
-  if (path === '/ask' && role !== 'nobody') return '303 /tickets/new'
   if (path === '/tickets/new' && role === 'nobody') return '303 /ask'
   if (['tickets', 'drafts', 'account', 'desk', 'admin', 'styleguide'].includes(area) && role === 'nobody')
     return '303 /sign-in'

@@ -1,7 +1,5 @@
-import { redirect } from 'next/navigation'
 import { ask } from '#actions/tickets/ask.ts'
 import { MessageLanguage } from '#app/message-language.tsx'
-import { answersAForm } from '#app/notices.ts'
 import { readable } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { currentReader } from '#src/lib/actor.ts'
@@ -12,14 +10,20 @@ import { TextField } from '#src/ui/form/text-field.tsx'
 
 export default readable('GET /ask', async () => {
   const reader = await currentReader()
-  if (reader && !answersAForm()) redirect('/tickets/new')
   return (
     <Shell reader={reader} here="Open a ticket">
       <h1>Open a ticket</h1>
-      <p>
-        You need no account: we send a mail with a link to your ticket. If you have an account,{' '}
-        <a href="/sign-in?next=%2Ftickets%2Fnew">sign in</a>.
-      </p>
+      {reader ? (
+        <p>
+          This form is for people without an account. You are signed in:{' '}
+          <a href="/tickets/new">open a ticket of your own</a>.
+        </p>
+      ) : (
+        <p>
+          You need no account: we send a mail with a link to your ticket. If you have an account,{' '}
+          <a href="/sign-in?next=%2Ftickets%2Fnew">sign in</a>.
+        </p>
+      )}
       <SignedForm name="tickets.ask" action={ask} person={undefined} title="Open a ticket – Holdfast">
         <TextField name="name" label="Your name" hint="As we should call you." autoComplete="name" />
         <TextField

@@ -6,7 +6,7 @@ import { Field } from '#src/ui/browser.tsx'
  */
 export function EmptyField({ name }: { name: string }) {
   return (
-    <div className="apart">
+    <div className="spoken">
       <Field
         name={name}
         label="Leave this empty"
