@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NextConfig } from 'next'
+import { largestBody } from './src/lib/http/limits.ts'
 
 const config: NextConfig = {
   // Every page carries its title in <head>, whoever asks (a streamed title lands in the body).
@@ -19,15 +20,18 @@ const config: NextConfig = {
     resolveAlias: {
       './_virtual/_rollupPluginBabelHelpers.mjs': './src/ui/form/conform-helpers.ts',
       '../_virtual/_rollupPluginBabelHelpers.mjs': './src/ui/form/conform-helpers.ts',
+      './intent.mjs': './src/ui/form/conform-intents.ts',
     },
   },
   // Written into the build: by it a form knows whether its page was made before a deploy.
   env: { HOLDFAST_BUILD: randomUUID() },
   serverExternalPackages: ['postgres', 'nodemailer', 'imapflow', 'better-auth'],
   experimental: {
-    serverActions: { bodySizeLimit: '1mb' },
+    // For the largest setting of UPLOAD_MB, because it is fixed when the desk is built. What a body may really have is decided
+    // before Next sees any of it (src/lib/http/body-gate.ts, request-rules.ts).
+    serverActions: { bodySizeLimit: largestBody },
     // What the proxy may hold of a body before it answers; a little over the limit, so that 413 is told from broken.
-    proxyClientMaxBodySize: 1_310_720,
+    proxyClientMaxBodySize: largestBody + 262_144,
   },
 }
 

@@ -4,6 +4,7 @@ import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 import { autoCompleteOf, chosenFields, typedFields } from './field-words.ts'
+import { namesIn } from './names-in.ts'
 
 /**
  * A form that was not accepted, on a page that stands in for its own, which cannot be read. What was written is in
@@ -39,7 +40,9 @@ export function RetryForm({ unsent, title }: { unsent: Unsent; title: string }) 
 
 /** Whether somebody wrote anything in it, so that there is something to be seen of it, and to be lost. */
 export function hasText({ posted }: Unsent): boolean {
-  return Object.entries(posted).some(([field, text]) => field in typedFields && text !== '')
+  return Object.entries(posted).some(
+    ([field, text]) => (field in typedFields || field === 'files') && text !== '',
+  )
 }
 
 function TypedField({ form, name, secret }: { form: string; name: string; secret: boolean }) {
@@ -64,6 +67,7 @@ function Chosen({ carried }: { carried: Record<string, string> }) {
     const detail = nameOf(carried[field] ?? '')
     return detail ? [{ term: label, detail }] : []
   })
+  if (carried.files) rows.push({ term: 'Attached files', detail: namesIn(carried.files) })
   if (rows.length === 0) return null
   return (
     <>

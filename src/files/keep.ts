@@ -10,7 +10,8 @@ import { postgresStore } from './postgres-store.ts'
 
 export type KeptFile = Pick<typeof files.$inferSelect, 'hash' | 'size' | 'type'>
 
-const inADay = sql`now() + interval '24 hours'`
+/** When a file that is kept now may go, unless a message has it by then. */
+export const inADay = sql`now() + interval '24 hours'`
 
 /**
  * Keeps the contents of a file, once however often they come, and for a day unless a message takes them. Photos leave

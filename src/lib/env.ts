@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileSettings } from './file-settings.ts'
+import { mostUploadMb } from './http/limits.ts'
 import { isLanguage } from './language.ts'
 import { mailSettings } from './mail-settings.ts'
 import { address, listOf, needed, optional, wholeNumber } from './setting-kinds.ts'
@@ -52,6 +53,10 @@ const servingSettings = z
       listOf(isLanguage, 'must be a list of language tags such as de, fr, ar, as BCP 47 writes them'),
     ),
     HOLDFAST_LIGHT: optional(z.enum(['asked', 'always'], { error: 'must be asked or always' })),
+    UPLOAD_MB: optional(
+      wholeNumber(1, mostUploadMb, `must be a whole number of megabytes from 1 to ${mostUploadMb}`),
+    ),
+    UPLOAD_FILES: optional(wholeNumber(1, 50, 'must be a whole number of files from 1 to 50')),
     CLOSE_SOLVED_AFTER_DAYS: optional(wholeNumber(1, 365, 'must be a whole number of days from 1 to 365')),
   })
   .transform(at => ({
@@ -69,6 +74,8 @@ const servingSettings = z
     publicFormMs: (at.PUBLIC_FORM_SECONDS ?? 3) * 1000,
     messageLanguages: at.MESSAGE_LANGUAGES ?? usualLanguages,
     alwaysLight: at.HOLDFAST_LIGHT === 'always',
+    uploadBytes: (at.UPLOAD_MB ?? 10) * 1_000_000,
+    uploadFiles: at.UPLOAD_FILES ?? 10,
     closeSolvedAfterDays: at.CLOSE_SOLVED_AFTER_DAYS ?? 4,
   }))
 

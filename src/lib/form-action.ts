@@ -5,10 +5,11 @@ import { type Actor, actorInside } from './actor.ts'
 import { type Last, type Tx, transaction } from './db/client.ts'
 import { type Composing, draftDuring, draftInstead, isAboutDraft } from './forms/drafting.ts'
 import { faultReport } from './forms/fault.ts'
+import { isAboutFiles, receiveFiles } from './forms/file-field.ts'
 import { releaseHeld } from './forms/hold.ts'
 import { withPageAround } from './forms/page-around.ts'
 import { type Post, readPost, submissionOf } from './forms/post.ts'
-import { type Outcome, type Report, reportOf } from './forms/report.ts'
+import { fileReport, type Outcome, type Report, reportOf } from './forms/report.ts'
 import { senderOf, wayOfGuest } from './forms/sender.ts'
 import { claimSubmission, settleSubmission } from './forms/submission.ts'
 import { keepForPage } from './forms/unsent.ts'
@@ -40,6 +41,7 @@ export function formAction<Form extends z.ZodObject, Found = undefined>(
     if (sender.instead) return sender.instead
     const { actor, pageFor } = sender
     if (isAboutDraft(post)) return draftInstead(post, actor.userId, pageFor)
+    if (isAboutFiles(post.aside.intent)) return { report: fileReport(post) }
     if (post.errors) return { report: reportOf(post.data, post.errors) }
     const token = submissionOf(post, pageFor)
     // Without `ahead` there is nothing to find, and `Found` is undefined.
@@ -77,8 +79,10 @@ export function actionFor<Form extends z.ZodObject>(
 ) {
   const action = async (_shown: Report | null, posted: FormData): Promise<Report> => {
     formIsRead()
-    const post = readPost(name, form, posted, secret)
-    const outcome = await run(post).catch((error: unknown): Outcome => {
+    const received = await receiveFiles(name, form, posted)
+    const post = readPost(name, form, posted, { secret, received })
+    const running = received.fault ? Promise.reject(received.fault) : run(post)
+    const outcome = await running.catch((error: unknown): Outcome => {
       if (!(error instanceof Refusal)) {
         formEnded('failed')
         return { report: faultReport(post, error, secret) }

@@ -7,7 +7,7 @@ import { ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
 import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { aMomentAgo, isSaid } from './already-said.ts'
 
-type Words = { email: string; subject: string; body: string }
+type Words = { email: string; subject: string; body: string; files?: string }
 
 /**
  * The reference of the ticket that this person opened with exactly these words for the requester with this address,
@@ -16,7 +16,7 @@ type Words = { email: string; subject: string; body: string }
 export async function alreadyOpened(
   tx: Tx,
   actor: Actor,
-  { email, subject, body }: Words,
+  { email, subject, body, files }: Words,
 ): Promise<string | undefined> {
   // There is no row to lock yet. A lock of the transaction goes with it, so a pooler may give the connection to
   // somebody else after the commit. Two statements, because one would look before it has waited; both leave in one
@@ -37,7 +37,7 @@ export async function alreadyOpened(
           eq(user.email, email),
           eq(tickets.subject, subject),
           gt(tickets.createdAt, aMomentAgo),
-          isSaid(actor, body),
+          isSaid(actor, { body, files }),
         ),
       )
       .limit(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachedFiles as files } from '#src/files/receive.ts'
 import { emailAddress, line, optionalLine, optionalProse, prose } from '#src/lib/fields.ts'
 import { isLanguage } from '#src/lib/language.ts'
 import { queueNames } from './queue-names.ts'
@@ -27,6 +28,7 @@ const subject = line('Write a subject with at least 3 characters.', { least: 3, 
 export const openTicketForm = z.object({
   subject,
   body: prose('Tell us what happened.'),
+  files,
   language,
   priority,
 })
@@ -71,6 +73,7 @@ export const openForCustomerForm = z.object({
   email: emailAddress,
   subject,
   body: prose('Write down what the customer said.'),
+  files,
   language,
   priority,
 })
@@ -80,11 +83,12 @@ export const replyForm = z.object({
   reference,
   seen,
   body: message,
+  files,
   language,
   status: status.optional(),
   wasStatus: chosen.optional(),
 })
-export const noteForm = z.object({ reference, seen, body: prose('Write your note.'), language })
+export const noteForm = z.object({ reference, seen, body: prose('Write your note.'), files, language })
 
 /** `was…` is what the page showed: a field that this person left alone never overwrites what somebody else set. */
 export const statusForm = z.object({ reference, status, wasStatus: chosen })
@@ -101,6 +105,7 @@ export const confirmFixedForm = z.object({ reference })
 export const reportNotFixedForm = z.object({
   reference,
   body: prose('Tell us what is still wrong.'),
+  files,
   language,
 })
 
@@ -112,6 +117,7 @@ export const composeForm = z.object({
   intent: z.enum(['send', 'send-next', 'take']).catch('send'),
   kind: z.enum(['reply', 'note'], { error: 'Choose whether this is a reply or a note.' }),
   body: optionalProse,
+  files,
   language,
   status: status.optional(),
   wasStatus: chosen,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { keptFiles } from '#src/files/attach-kept.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
@@ -15,7 +16,11 @@ export async function openForCustomer(
   input: z.output<typeof openForCustomerForm>,
 ): Promise<Opened> {
   if (!mayOpenForCustomer(actor)) throw new Refusal('Only agents open tickets for somebody else.')
-  const [before, requester] = await Promise.all([alreadyOpened(tx, actor, input), requesterFor(tx, input)])
+  const [before, requester, files] = await Promise.all([
+    alreadyOpened(tx, actor, input),
+    requesterFor(tx, input),
+    keptFiles(tx, actor, input.files),
+  ])
   if (before) return { reference: before, done: 'already-sent' }
   if (requester.userId === actor.userId)
     throw new Refusal('Open a ticket of your own as a customer does, under “My tickets”.', 'email')
@@ -23,6 +28,7 @@ export async function openForCustomer(
   const opening = {
     subject,
     body,
+    files,
     language,
     priority,
     requester,

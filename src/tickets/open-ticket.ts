@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { keptFiles } from '#src/files/attach-kept.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
@@ -12,15 +13,16 @@ import { newReference } from './reference.ts'
 import { returningSeat } from './returning-seat.ts'
 import { momentIn, type Words, writeDown } from './write-down.ts'
 
-type Opening = z.output<typeof openTicketForm> & {
-  requester: { userId: string; name: string; email: string }
-  channel: Ticket['channel']
-  /** False where no mail shall tell the requester the reference. */
-  acknowledge?: boolean
-  /** False where whoever writes has not shown that the address of the requester is theirs. */
-  isProven?: boolean
-  followUpOf?: Ticket
-}
+type Opening = Omit<z.output<typeof openTicketForm>, 'files'> &
+  Words & {
+    requester: { userId: string; name: string; email: string }
+    channel: Ticket['channel']
+    /** False where no mail shall tell the requester the reference. */
+    acknowledge?: boolean
+    /** False where whoever writes has not shown that the address of the requester is theirs. */
+    isProven?: boolean
+    followUpOf?: Ticket
+  }
 
 /** How a message came that opens a ticket; on a page where nothing is said. */
 export type Way = Partial<Pick<Opening, 'channel' | 'acknowledge'>>
@@ -34,10 +36,13 @@ export async function openTicket(
   actor: Actor,
   input: z.output<typeof openTicketForm>,
 ): Promise<Opened> {
-  const before = await alreadyOpened(tx, actor, { ...input, email: actor.email })
+  const [before, files] = await Promise.all([
+    alreadyOpened(tx, actor, { ...input, email: actor.email }),
+    keptFiles(tx, actor, input.files),
+  ])
   if (before) return { reference: before, done: 'already-sent' }
   return {
-    reference: await openAs(tx, actor, { ...input, requester: actor, channel: 'web' }),
+    reference: await openAs(tx, actor, { ...input, files, requester: actor, channel: 'web' }),
     done: 'opened',
   }
 }
@@ -57,7 +62,7 @@ export function followUp(tx: Tx, actor: Actor, closed: Ticket, said: Words & Way
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
-  const { followUpOf: followed, body, language } = opening
+  const { followUpOf: followed, body, files, language } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
   const isProven = opening.isProven ?? opening.channel !== 'email'
   const isTold = opening.acknowledge ?? (actor.kind !== 'guest' || (await mayAcknowledge(tx, actor.email)))
@@ -75,7 +80,7 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
     targetsFor(tx, opening.priority),
     momentIn(tx),
   ])
-  const message = { body, language, isInternal: false }
+  const message = { body, files, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
     isTold && orderOpenedMail(tx, ticket, opening.requester, isProven),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { keptFiles } from '#src/files/attach-kept.ts'
 import type { Actor, Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { alreadySaid, type Said } from './already-said.ts'
@@ -25,16 +26,19 @@ type Answered = {
  * answer: a new one when a requester writes to a closed ticket, which stays untouched.
  */
 export async function reply(tx: Tx, actor: Actor, input: Answer): Promise<Answered> {
-  const [ticket, said] = await Promise.all([
+  const [ticket, said, files] = await Promise.all([
     lockTicket(tx, actor, input.reference),
     alreadySaid(tx, actor, { ...input, isInternal: false }),
+    keptFiles(tx, actor, input.files),
   ])
-  if (!mayAnswerAsRequester(actor, ticket)) return answerAsAgent(tx, ...toWorkOn(actor, ticket), input, said)
+  if (!mayAnswerAsRequester(actor, ticket))
+    return answerAsAgent(tx, ...toWorkOn(actor, ticket), { ...input, files }, said)
   if (said) return { reference: said.reference, as: 'requester', done: 'already-sent' }
   return {
     as: 'requester',
     ...(await writeAsRequester(tx, actor, ticket, {
       body: input.body,
+      files,
       language: input.language,
     })),
   }
@@ -44,13 +48,18 @@ async function answerAsAgent(
   tx: Tx,
   agent: Agent,
   ticket: Ticket,
-  input: Answer,
+  input: Omit<Answer, 'files'> & Pick<Words, 'files'>,
   said?: Said,
 ): Promise<Answered> {
   const here = { reference: ticket.reference, as: 'agent' } as const
   if (said) return { ...here, done: await workBeside(tx, agent, ticket, input, said) }
   await refuseIfOvertaken(tx, agent, ticket, input.seen)
-  await work(tx, agent, ticket, { reply: input.body, language: input.language, status: input.status })
+  await work(tx, agent, ticket, {
+    reply: input.body,
+    files: input.files,
+    language: input.language,
+    status: input.status,
+  })
   return { ...here, done: 'reply-sent' }
 }
 
@@ -64,7 +73,7 @@ export async function writeAsRequester(
   const outcome = transition(ticket.status, 'customer-writes')
   if (outcome.refused !== undefined)
     return { reference: await followUp(tx, actor, ticket, said), done: 'followed-up' }
-  const message = { body: said.body, language: said.language, isInternal: false }
+  const message = { body: said.body, files: said.files, language: said.language, isInternal: false }
   await writeDown(tx, actor, ticket, {
     kind: 'wrote',
     message,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { keptFiles } from '#src/files/attach-kept.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { Refusal } from '#src/lib/refusal.ts'
@@ -19,21 +20,22 @@ type Reported = { reference: string; done: 'not-fixed' | 'followed-up' | 'alread
 export async function reportNotFixed(
   tx: Tx,
   actor: Actor,
-  { reference, body, language }: z.output<typeof reportNotFixedForm>,
+  { reference, body, files: chosen, language }: z.output<typeof reportNotFixedForm>,
 ): Promise<Reported> {
-  const [ticket, said] = await Promise.all([
+  const [ticket, said, files] = await Promise.all([
     lockAsRequester(tx, actor, reference),
-    alreadySaid(tx, actor, { reference, body, isInternal: false }),
+    alreadySaid(tx, actor, { reference, body, files: chosen, isInternal: false }),
+    keptFiles(tx, actor, chosen),
   ])
   const outcome = transition(ticket.status, 'customer-disputes')
   if (said && (said.kind === 'disputed' || outcome.refused !== undefined))
     return { reference: said.reference, done: 'already-sent' }
   if (outcome.refused !== undefined && outcome.followUp)
-    return { reference: await followUp(tx, actor, ticket, { body, language }), done: 'followed-up' }
+    return { reference: await followUp(tx, actor, ticket, { body, files, language }), done: 'followed-up' }
   if (outcome.refused !== undefined) throw new Refusal(outcome.refused)
   await writeDown(tx, actor, ticket, {
     kind: 'disputed',
-    message: said ? undefined : { body, language, isInternal: false },
+    message: said ? undefined : { body, files, language, isInternal: false },
     fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
     reopened: outcome.reopened,
   })

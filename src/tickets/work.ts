@@ -6,12 +6,14 @@ import type { Ticket } from './find.ts'
 import { orderAnsweredMail, readerOfAnswers } from './order-mail.ts'
 import { seatOf } from './seat.ts'
 import { type Act, type Priority, type Status, transition } from './status.ts'
-import { type Entry, soFar, writeDown } from './write-down.ts'
+import { type Entry, soFar, type Words, writeDown } from './write-down.ts'
 
 /** What an agent does to a ticket in one submit. A field that is undefined stays as it is; null empties it. */
 export type Work = {
   reply?: string
   note?: string
+  /** The files of the reply or note. */
+  files?: Words['files']
   /** The language of the reply or note, by its BCP 47 tag. */
   language?: string
   status?: Exclude<Status, 'closed'>
@@ -45,7 +47,12 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
   const entry: Entry = { kind: 'updated', fields, reopened, targets }
   if (body !== undefined) {
     entry.kind = wanted.reply === undefined ? 'noted' : 'replied'
-    entry.message = { body, language: wanted.language, isInternal: wanted.reply === undefined }
+    entry.message = {
+      body,
+      files: wanted.files,
+      language: wanted.language,
+      isInternal: wanted.reply === undefined,
+    }
   }
   await Promise.all([
     writeDown(tx, agent, ticket, entry, before),

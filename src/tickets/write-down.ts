@@ -1,5 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { type NewEvent, record } from '#src/audit/record.ts'
+import { attachKept } from '#src/files/attach-kept.ts'
+import type { Listed } from '#src/files/listing.ts'
 import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { type FieldChange, type SlaTargets, ticketEvents } from '#src/lib/db/tables/ticket-history.ts'
@@ -11,8 +13,8 @@ import { orderNews } from './order-news.ts'
 
 type Fields = Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>
 
-/** What somebody wrote; `language` is its BCP 47 tag where they said which one it is. */
-export type Words = { body: string; language?: string }
+/** What somebody wrote, with its files; `language` is its BCP 47 tag where they said which one it is. */
+export type Words = { body: string; language?: string; files?: readonly Listed[] }
 
 /** What one submit does to a ticket: at most one message, any fields, one event. */
 export type Entry = {
@@ -73,11 +75,16 @@ export async function writeDown(
   ])
 }
 
-function insertMessage(tx: Tx, actor: Actor, row: Omit<typeof ticketMessages.$inferInsert, 'authorId'>) {
-  return tx
-    .insert(ticketMessages)
-    .values({ ...row, language: row.language || null, authorId: actor.userId })
-    .execute()
+type Message = Omit<typeof ticketMessages.$inferInsert, 'authorId'> & { id: string }
+
+function insertMessage(tx: Tx, actor: Actor, { files = [], ...row }: Message & Pick<Words, 'files'>) {
+  return Promise.all([
+    tx
+      .insert(ticketMessages)
+      .values({ ...row, language: row.language || null, authorId: actor.userId })
+      .execute(),
+    files.length > 0 && attachKept(tx, row.id, files),
+  ])
 }
 
 /** The ticket is locked by now, so the moment is never before that of an earlier event. */

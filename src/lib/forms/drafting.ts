@@ -28,7 +28,9 @@ export function quietlySignedOut(post: Post<unknown>): Outcome | null {
  * @param pageFor whom its page was made for, as its token says
  */
 export async function draftInstead(post: Post<unknown>, personId: string, pageFor: string): Promise<Outcome> {
-  if (post.errors?.formErrors) return { report: reportOf(post.data, post.errors) }
+  // A file that cannot be kept would be missing from the draft without a word.
+  if (post.errors && (post.errors.formErrors || post.received.refused.length > 0))
+    return { report: reportOf(post.data, post.errors) }
   if (personOf(post.name, post.sealed) !== pageFor)
     throw new Refusal('This page was not made for you. Check what you wrote and try again.')
   return intents[post.aside.intent as keyof typeof intents](post, personId)

@@ -2,6 +2,7 @@ import { codeOf, mayHaveCommitted } from '#src/lib/db/errors.ts'
 import { currentAnswer } from '#src/lib/http/current-answer.ts'
 import { answerWith } from '#src/lib/http/response-status.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
+import { fileErrors } from './file-field.ts'
 import type { Post } from './post.ts'
 import { type Report, reportOf } from './report.ts'
 
@@ -15,7 +16,8 @@ export function faultReport(post: Post<unknown>, error: unknown, secret: readonl
   answerWith(isDatabaseAway(error) ? 503 : 500)
   const answer = currentAnswer()
   if (answer) answer.reference = reference
-  return { ...reportOf(post.data, { formErrors: [wordsFor(error, reference)] }, secret), token: post.sealed }
+  const errors = { formErrors: [wordsFor(error, reference)], fieldErrors: fileErrors(post.received) }
+  return { ...reportOf(post.data, errors, secret), token: post.sealed }
 }
 
 const away =

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { ownWordsIn } from '#src/lib/fields.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { asideFields, entriesOf } from './entries.ts'
+import { fileErrors, type Received } from './file-field.ts'
 import { type FormToken, personOf, readFormToken } from './token.ts'
 
 type Errors = Partial<FormError<string[]>>
@@ -23,7 +24,10 @@ export type Post<Input> = {
   sealed: string
   token: FormToken | null
   fingerprint: string
+  received: Received
 } & ({ input: Input; errors?: never } | { input?: never; errors: Errors })
+
+const noFiles: Received = { listing: '', refused: [] }
 
 const tooLarge = 'This is more text than the form can take. Shorten it and send it again.'
 
@@ -31,12 +35,13 @@ const tooLarge = 'This is more text than the form can take. Shorten it and send 
  * Reads a post through the field guard and zod.
  * @param name the form's name, as signed into its token
  * @param secret the fields that leave no trace in the fingerprint, because that is stored
+ * @param received what became of the files that came with it; one that was refused is an error of the form
  */
 export function readPost<Form extends z.ZodObject>(
   name: string,
   form: Form,
   posted: FormData,
-  secret: readonly string[] = [],
+  { secret = [], received = noFiles }: { secret?: readonly string[]; received?: Received } = {},
 ): Post<z.output<Form>> {
   // Whoever forges the state of a form can have another argument come first; that is a post without fields.
   const entries = entriesOf(posted instanceof FormData ? posted : new FormData(), Object.keys(form.shape))
@@ -57,12 +62,14 @@ export function readPost<Form extends z.ZodObject>(
     sealed,
     token: readFormToken(name, sealed),
     fingerprint: fingerprintOf(entries.data, ['seen', ...secret]),
+    received,
   }
   if (entries.tooLarge) return { ...read, errors: { formErrors: [tooLarge] } }
   if (Object.keys(entries.broken).length > 0) return { ...read, errors: { fieldErrors: entries.broken } }
   const parsed = coerceFormValue(form).safeParse(parseSubmission(entries.data).payload)
-  if (parsed.success) return { ...read, input: parsed.data }
-  return { ...read, errors: formatResult(parsed) ?? {} }
+  if (parsed.success && received.refused.length === 0) return { ...read, input: parsed.data }
+  const { formErrors, fieldErrors } = formatResult(parsed) ?? {}
+  return { ...read, errors: { formErrors, fieldErrors: { ...fileErrors(received), ...fieldErrors } } }
 }
 
 /** Whether the page of this post was made for another person than this one. A post without a token is nobody's. */

@@ -1,5 +1,7 @@
 import type { FormError, SubmissionResult } from '@conform-to/dom/future'
 import { parseSubmission, report } from '@conform-to/dom/future'
+import { fileErrors } from './file-field.ts'
+import type { Post } from './post.ts'
 
 /** Something that somebody else did while this person was writing, shown above the text that was kept. */
 export type News = {
@@ -24,6 +26,8 @@ export type Report = {
   /** Hidden fields as things stood when the form was refused. */
   hidden?: Record<string, string>
   draft?: DraftAnswer
+  /** What was done with its files, for people, where that was all that was asked. */
+  said?: string
 }
 
 /**
@@ -42,4 +46,10 @@ export function reportOf(
   secret: readonly string[] = [],
 ): Report {
   return { result: report(parseSubmission(data), { error, hideFields: [...secret] }) }
+}
+
+/** The answer to a form that was sent only for its files: it comes back as it was, with them, and nothing is judged. */
+export function fileReport({ data, received }: Pick<Post<unknown>, 'data' | 'received'>): Report {
+  const said = received.refused.length > 0 ? undefined : received.said
+  return { ...reportOf(data, { fieldErrors: fileErrors(received) }), said }
 }

@@ -48,6 +48,12 @@ export function isPageForGuest(person: string): boolean {
   return person.endsWith(byLink)
 }
 
+/** The person whose page it was, a guest by the same id as with an account; an empty text for nobody, null for no token of ours. */
+export function writerOf(action: string, token: string): string | null {
+  const person = genuine(action, token)?.person ?? null
+  return person?.endsWith(byLink) ? person.slice(0, -byLink.length) : person
+}
+
 /** Whether the page of this token was made by another build than the one that is running. */
 export function isOfAnotherBuild(action: string, token: string): boolean {
   const read = genuine(action, token)

@@ -24,6 +24,10 @@ export type Answer = {
   shows?: string
   /** A form was sent and no action has been given it yet: a fault until then may be in what was sent. */
   unread?: boolean
+  /** What was sent was larger than it may be, and was not read to its end. */
+  cut?: boolean
+  /** Whether a large form got its turn, once that is known; undefined for any other. */
+  admitted?: Promise<boolean>
   /** What became of the form that was sent, where an action was given it. */
   form?: 'done' | 'refused' | 'held' | 'failed'
   /** Set once a fault of this request stands in the log. */

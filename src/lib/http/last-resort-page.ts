@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { mostBytes } from './body-limits.ts'
 import { lastResortWords } from './last-resort-words.ts'
 import { scriptlessPolicy } from './security-headers.ts'
 
 export type LastResort = {
   status: number
+  /** Where the same status has other words. */
+  why?: number | 'busy'
   /** Whether a form was sent, so that the page speaks of the text that was typed. */
   submitted: boolean
   /** Under which the fault stands in the log; none where nothing was logged. */
@@ -16,8 +19,8 @@ export type LastResort = {
  * A whole page that needs nothing: no Next, no stylesheet, no script, no database. For the answers that cannot
  * be an ordinary page.
  */
-export function lastResortPage({ status, submitted, reference, address }: LastResort): string {
-  const { title, said } = lastResortWords(status, submitted)
+export function lastResortPage({ status, why = status, submitted, reference, address }: LastResort): string {
+  const { title, said } = lastResortWords(why, submitted, mostBytes(address))
   return `<!doctype html>
 <html lang="en">
 <head>

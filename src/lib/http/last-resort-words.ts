@@ -1,3 +1,5 @@
+import { bodyLimit } from './limits.ts'
+
 type Words = { title: string; said: string[] }
 
 const kept =
@@ -6,10 +8,17 @@ const kept =
 /**
  * What a person reads when the answer that was meant for them could not be made.
  * @param submitted whether they had sent a form, which they now fear for
+ * @param most how many bytes a form may hold at that address
  */
-export function lastResortWords(status: number, submitted: boolean): Words {
-  const words = byStatus[status] ?? (status >= 500 ? fault : refused)
+export function lastResortWords(status: number | 'busy', submitted: boolean, most: number): Words {
+  const words = wordsFor(status, most)
   return submitted ? { title: words.title, said: [...words.said, ...(words.submitted ?? [kept])] } : words
+}
+
+function wordsFor(status: number | 'busy', most: number): AllWords {
+  if (status === 'busy') return busy
+  if (status === 413) return tooLarge(most)
+  return byStatus[status] ?? (status >= 500 ? fault : refused)
 }
 
 type AllWords = Words & { submitted?: string[] }
@@ -38,6 +47,38 @@ const refused: AllWords = {
   said: ['The request was not complete or not in a form that we understand. Nothing was changed.'],
 }
 
+const busy: AllWords = {
+  title: 'Too many files are on their way',
+  said: ['Many people are sending large files right now, and yours did not get its turn. Nothing was sent.'],
+  submitted: [
+    'Nothing you typed is lost: press Back in your browser, and it is still in the form. Send it again in a minute. You may have to choose the files again.',
+  ],
+}
+
+function tooLarge(most: number): AllWords {
+  const title = 'That was too much at once'
+  const megabytes = Math.floor(most / 1_000_000)
+  if (most === bodyLimit.bytes)
+    return {
+      title,
+      said: [
+        'A form may hold up to 1 megabyte, all fields together. This one was larger, and it was not sent.',
+      ],
+      submitted: [
+        'Nothing you typed is lost: press Back in your browser, and it is still in the form. Make it shorter, or send it in parts.',
+      ],
+    }
+  return {
+    title,
+    said: [
+      `A form may hold up to ${megabytes} megabytes, its files included. This one was larger, and it was not sent.`,
+    ],
+    submitted: [
+      'Nothing you typed is lost: press Back in your browser, and it is still in the form. Choose fewer files at once and attach them one after the other, or choose a smaller one.',
+    ],
+  }
+}
+
 const byStatus: Record<number, AllWords> = {
   403: {
     title: 'This form came from somewhere else',
@@ -58,15 +99,6 @@ const byStatus: Record<number, AllWords> = {
     ],
   },
   409: stale,
-  413: {
-    title: 'That was too much at once',
-    said: [
-      'A form may hold up to 1 megabyte, all fields together. This one was larger, and it was not sent.',
-    ],
-    submitted: [
-      'Nothing you typed is lost: press Back in your browser, and it is still in the form. Make it shorter, or send it in parts.',
-    ],
-  },
   503: {
     title: 'The desk is away for a moment',
     said: ['We cannot reach our records right now. Please try again in a minute.'],

@@ -48,7 +48,7 @@ function alreadyTold(error: unknown, answer: Answer | undefined): boolean {
 
 /** The status for what is no fault of ours: a form over the limit, or one that could not be taken apart; else null. */
 function faultInWhatWasSent(error: unknown, answer: Answer | undefined): 400 | 413 | null {
-  if (isTooLarge(error)) return 413
+  if (answer?.cut || isTooLarge(error)) return 413
   return answer?.unread && error instanceof Error && !passedOurCode(error) ? 400 : null
 }
 

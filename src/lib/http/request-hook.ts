@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gateBody } from './body-gate.ts'
 import { type Answer, beginAnswer, watchedKey } from './current-answer.ts'
 import { isClientRouter } from './document-request.ts'
 import { fileRules, isBuiltFile } from './kept-files.ts'
@@ -46,6 +47,7 @@ function watch(alwaysLight: () => boolean): Watch {
   return (request, response) => {
     const answer = { ...answerTo(request, response, alwaysLight()), unread: isForm(request) }
     beginAnswer(answer)
+    gateBody(request, response, answer)
     hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
     // Files of the build and the questions of a proxy are quick and many, and would hide what people wait for.
     if (!isBuiltFile(request) && request.url !== '/health') countAnswer(response, answer)

@@ -1,18 +1,19 @@
 import { isHttps } from '#src/lib/session-cookie.ts'
-import { bodyLimit, pageMethods } from './limits.ts'
+import { mostBytes } from './body-limits.ts'
+import { pageMethods } from './limits.ts'
 
-type Asked = { method: string; headers: Headers }
+type Asked = { method: string; headers: Headers; path: string }
 
 /**
  * The status with which a request is turned away before it costs anything; null for one that may go on. This
  * is a courtesy to people and a second wall: every action still asks for the session and the form's token.
  * @param baseUrl the public address of the desk, as in the settings
  */
-export function refusedStatus({ method, headers }: Asked, baseUrl: string): 403 | 405 | 413 | null {
+export function refusedStatus({ method, headers, path }: Asked, baseUrl: string): 403 | 405 | 413 | null {
   if (!pageMethods.includes(method)) return 405
   if (method !== 'POST') return null
   if (comesFromElsewhere(headers, baseUrl)) return 403
-  return Number(headers.get('content-length') ?? 0) > bodyLimit.bytes ? 413 : null
+  return Number(headers.get('content-length') ?? 0) > mostBytes(path) ? 413 : null
 }
 
 /**

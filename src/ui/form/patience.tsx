@@ -38,7 +38,11 @@ const standings = {
   },
 }
 
-const tooLarge = 'This is more text than the form can take, so it was not sent. Shorten it and send it again.'
+const tooLarge = {
+  text: 'This is more text than the form can take, so it was not sent. Shorten it and send it again.',
+  files:
+    'These files are too much at once, so nothing was sent. Choose fewer of them, attach those, and then the others.',
+}
 const changed =
   'The desk has changed since you opened this page. Copy what you wrote, load the page again, put it back in and send it.'
 const unreadable =
@@ -60,7 +64,8 @@ export function patient({ action, id, pressed, tell }: Given) {
   const hurry = () => wake()
 
   async function send(_shown: Report | null, posted: FormData): Promise<Report | null> {
-    if (isTooLarge(posted)) return reportWith(tooLarge, posted)
+    const what = isTooLarge(posted, id)
+    if (what) return reportWith(tooLarge[what], posted)
     isSending = true
     isStopped = false
     addEventListener('online', hurry)

@@ -35,6 +35,8 @@ export function saveQuietly(form: HTMLFormElement, given: Given): () => void {
     const changes = unsaved.current
     const data = new FormData(form)
     data.set('intent', 'draft-quietly')
+    // What was chosen and not attached yet would be sent every time.
+    data.delete('upload')
     const answer = await action(null, data).catch(() => null)
     if (ended) return
     const draft = answer?.draft

@@ -5,7 +5,7 @@ import { keptFor } from '#src/lib/forms/kept.ts'
 import { leftAlone } from '#src/lib/forms/left-alone.ts'
 import { guestPage, signFormToken } from '#src/lib/forms/token.ts'
 import { reportFor } from '#src/lib/forms/unsent.ts'
-import { Form } from '#src/ui/browser.tsx'
+import { Form, Notice } from '#src/ui/browser.tsx'
 import { told } from '#src/ui/told.ts'
 import { DraftElsewhere, DraftNotice } from './draft-notice.tsx'
 import type { FormAction } from './form.tsx'
@@ -36,6 +36,7 @@ export async function SignedForm(props: {
   const pageFor = link && person ? guestPage(person) : person
   const { held, draft, unread } = await keptFor(person, name, aboutOf(hidden), writes !== undefined)
   const own = draft?.action === name ? draft : null
+  const shown = reportFor(name)
   return (
     <Form
       id={name.replace('.', '-')}
@@ -45,12 +46,17 @@ export async function SignedForm(props: {
       told={told()}
       hidden={{ ...hidden, ...leftAlone(held?.values ?? {}), ...(held && { held: held.id }) }}
       values={{ ...values, ...own?.values, ...held?.values }}
-      shown={reportFor(name)}
+      shown={shown}
       draft={writes ? (own?.version ?? 0) : null}
       kept={held ? <HeldNotice what={writes ?? 'what you wrote'} /> : own && <DraftNotice {...own} />}
     >
       {unread && <UnreadNotice reference={unread} />}
       {draft && !own && <DraftElsewhere {...draft} />}
+      {shown?.said && (
+        <Notice>
+          <p>{shown.said}</p>
+        </Notice>
+      )}
       {props.children}
     </Form>
   )

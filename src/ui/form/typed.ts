@@ -11,7 +11,8 @@ export function typedIn(id: string, pressed: HTMLElement | null): FormData | und
  * here, because what the server uses for that would come along.
  */
 export function reportWith(words: string, data: FormData): Report {
-  const submission = { payload: Object.fromEntries(data), fields: [...data.keys()], intent: null }
+  const texts = [...data].filter(([, value]) => typeof value === 'string')
+  const submission = { payload: Object.fromEntries(texts), fields: [...data.keys()], intent: null }
   const error = { formErrors: [words], fieldErrors: {} }
   return { result: { submission, error }, token: String(data.get('k')) }
 }
@@ -20,6 +21,7 @@ export function reportWith(words: string, data: FormData): Report {
 export function withWhatCameLater(report: Report, sent: FormData, now: FormData | undefined): Report {
   const { result } = report
   const payload = { ...result.submission.payload }
-  for (const [name, value] of now ?? []) if (value !== sent.get(name)) payload[name] = value
+  for (const [name, value] of now ?? [])
+    if (typeof value === 'string' && value !== sent.get(name)) payload[name] = value
   return { ...report, result: { ...result, submission: { ...result.submission, payload } } }
 }

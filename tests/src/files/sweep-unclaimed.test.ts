@@ -6,6 +6,7 @@ import { keep } from '#src/files/keep.ts'
 import { sweepUnclaimed } from '#src/files/sweep-unclaimed.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { fileChunks, files } from '#src/lib/db/tables/files.ts'
+import { drafts } from '#src/lib/db/tables/system.ts'
 import { deferred } from '#tests/support/deferred.ts'
 import { asked, ledger, openDesk } from '#tests/support/desk.ts'
 
@@ -40,6 +41,25 @@ test('A file that a message has stays, whatever its time says', async () => {
   await aged(file?.hash ?? '', 100)
   await sweepOnce()
   expect(await isThere(file?.hash ?? '')).toBe(true)
+})
+
+test('A file that a draft holds stays until the draft is gone', async () => {
+  const { hash } = await kept('in a draft')
+  const draft = {
+    personId: elif.userId,
+    about: 'tickets.open-ticket',
+    action: 'tickets.open-ticket',
+    path: '/',
+  }
+  await transaction(elif.userId, tx =>
+    tx.insert(drafts).values({ ...draft, values: { body: 'Look', files: `[{"hash":"${hash}"}]` } }),
+  )
+  await aged(hash, 100)
+  await sweepOnce()
+  expect(await isThere(hash)).toBe(true)
+  await transaction(elif.userId, tx => tx.delete(drafts).where(eq(drafts.personId, elif.userId)))
+  await sweepOnce()
+  expect(await isThere(hash)).toBe(false)
 })
 
 test('What is kept again has another day', async () => {

@@ -8,6 +8,7 @@ import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import type { Crumb } from '#src/ui/breadcrumbs.tsx'
 import { ComposerButtons } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
@@ -49,6 +50,7 @@ export function StillWrong({ ticket, reader, trail, notice, path, link }: Props)
       >
         <TextArea name="body" label="What is still wrong?" hint="Say what you tried and what you see now." />
         <MessageLanguage before={before} />
+        <FileField />
         <ComposerButtons send="Send, it is not fixed">
           <a href={path}>Back to the ticket</a>
         </ComposerButtons>

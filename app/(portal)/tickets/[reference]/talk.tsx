@@ -7,6 +7,7 @@ import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { ComposerButtons } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { LookButton } from '#src/ui/form/look-button.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
@@ -64,6 +65,7 @@ export function Talk({ ticket, reader, version, path, link }: TalkProps) {
             }
           />
           <MessageLanguage before={before} />
+          <FileField />
           <ComposerButtons send="Send the message" />
           <LookButton />
         </SignedForm>

@@ -5,6 +5,7 @@ import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
 import { ComposerButtons } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -37,6 +38,7 @@ export default readerPage('/tickets/new', async ({ reader, query }) => {
           hint="Say what you did, what you expected and what came instead. Names, dates and numbers help us."
         />
         <MessageLanguage />
+        <FileField />
         <PriorityChoices label="How urgent is it?" />
         <ComposerButtons send="Open the ticket" />
       </SignedForm>

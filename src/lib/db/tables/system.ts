@@ -67,7 +67,10 @@ export const drafts = pgTable(
     version: integer().notNull().default(1),
     savedAt: moment('saved_at').notNull().defaultNow(),
   },
-  table => [primaryKey({ columns: [table.personId, table.about] })],
+  table => [
+    primaryKey({ columns: [table.personId, table.about] }),
+    index('idx_draft_files').on(table.savedAt).where(sql`${table.values} ->> 'files' <> ''`),
+  ],
 )
 
 /** The outbox: mail is ordered in the transaction of what it tells of, and leaves later. */

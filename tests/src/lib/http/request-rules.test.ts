@@ -3,10 +3,14 @@ import { bodyLimit } from '#src/lib/http/limits.ts'
 import { refusedStatus, saysItsPolicy, signInAddress } from '#src/lib/http/request-rules.ts'
 
 const https = 'https://desk.example'
-const post = (headers: Record<string, string>) => ({ method: 'POST', headers: new Headers(headers) })
+const post = (headers: Record<string, string>, path = '/sign-in') => ({
+  method: 'POST',
+  headers: new Headers(headers),
+  path,
+})
 
 test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s is not a thing that pages know', method => {
-  expect(refusedStatus({ method, headers: new Headers() }, https)).toBe(405)
+  expect(refusedStatus({ method, headers: new Headers(), path: '/' }, https)).toBe(405)
 })
 
 describe('origin-table: a form', () => {
@@ -52,7 +56,7 @@ describe('origin-table: a form', () => {
 
 test('reading is never refused for where the reader comes from', () => {
   const headers = new Headers({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })
-  expect(refusedStatus({ method: 'GET', headers }, https)).toBeNull()
+  expect(refusedStatus({ method: 'GET', headers, path: '/' }, https)).toBeNull()
 })
 
 test.each([

@@ -8,6 +8,7 @@ import type { QueueName } from '#src/tickets/queue-names.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
 import { Choices, ComposerButtons } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { LookButton } from '#src/ui/form/look-button.tsx'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
@@ -72,6 +73,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
           rows={10}
         />
         <MessageLanguage before={before} />
+        <FileField />
         <Select
           name="status"
           label="Status"

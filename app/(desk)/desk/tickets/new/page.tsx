@@ -5,6 +5,7 @@ import { noticeFrom } from '#app/notices.ts'
 import { PriorityChoices } from '#app/priority-choices.tsx'
 import { Shell } from '#app/shell.tsx'
 import { ComposerButtons } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
@@ -36,6 +37,7 @@ export default agentPage('/desk/tickets/new', async ({ agent, query }) => (
       <TextField name="subject" label="Subject" />
       <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />
       <MessageLanguage />
+      <FileField />
       <PriorityChoices label="Priority" />
       <ComposerButtons send="Open the ticket" />
     </SignedForm>

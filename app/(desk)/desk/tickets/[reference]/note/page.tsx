@@ -3,6 +3,7 @@ import { FieldPage } from '#app/(desk)/desk/tickets/[reference]/field-page.tsx'
 import { deskTicketPage } from '#app/guarded.tsx'
 import { MessageLanguage } from '#app/message-language.tsx'
 import { lastLanguageOf } from '#src/tickets/last-language.ts'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket: found, query }) => {
@@ -25,6 +26,7 @@ export default deskTicketPage('/desk/tickets/[reference]/note', ({ agent, ticket
     >
       <TextArea name="body" label="Your note" hint="Agents read it. The customer never sees it." rows={10} />
       <MessageLanguage before={before} />
+      <FileField />
     </FieldPage>
   )
 })

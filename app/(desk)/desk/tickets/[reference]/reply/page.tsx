@@ -6,6 +6,7 @@ import { deskTicketPage } from '#app/guarded.tsx'
 import { MessageLanguage } from '#app/message-language.tsx'
 import { lastLanguageOf } from '#src/tickets/last-language.ts'
 import { Choices } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 
 export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticket: found, query }) => {
@@ -30,6 +31,7 @@ export default deskTicketPage('/desk/tickets/[reference]/reply', ({ agent, ticke
       <Needs told={found.needs} level="h2" />
       <TextArea name="body" label="Your reply" hint="The customer reads it here and by mail." rows={10} />
       <MessageLanguage before={before} />
+      <FileField />
       <Choices
         name="status"
         label="After sending"

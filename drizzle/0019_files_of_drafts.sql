@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS "idx_draft_files" ON "drafts" USING btree ("saved_at") WHERE "drafts"."values" ->> 'files' <> '';
