@@ -170,6 +170,7 @@ test('An agent’s files stay through a conflict and in a draft, and go with the
   await test.step('sent, the customer has them', async () => {
     await page.getByLabel('Your text').fill('Here is the plan.')
     await press(page, 'Send')
+    await expect(page.getByRole('status').first()).toContainText('sent')
     await customer.goto(`/tickets/${reference}`)
     await expect(attached(customer)).toHaveText(['plan.txt'])
   })

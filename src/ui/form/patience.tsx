@@ -40,8 +40,7 @@ const standings = {
 
 const tooLarge = {
   text: 'This is more text than the form can take, so it was not sent. Shorten it and send it again.',
-  files:
-    'These files are too much at once, so nothing was sent. Choose fewer of them, attach those, and then the others.',
+  files: 'These files are too much at once, so nothing was sent. Attach fewer of them at a time.',
 }
 const changed =
   'The desk has changed since you opened this page. Copy what you wrote, load the page again, put it back in and send it.'

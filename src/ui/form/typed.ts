@@ -13,7 +13,9 @@ export function typedIn(id: string, pressed: HTMLElement | null): FormData | und
 export function reportWith(words: string, data: FormData): Report {
   const texts = [...data].filter(([, value]) => typeof value === 'string')
   const submission = { payload: Object.fromEntries(texts), fields: [...data.keys()], intent: null }
-  const error = { formErrors: [words], fieldErrors: {} }
+  const isChosen = [...data.values()].some(value => typeof value !== 'string' && value.size > 0)
+  const said = isChosen ? `${words} Your files have to be chosen again.` : words
+  const error = { formErrors: [said], fieldErrors: {} }
   return { result: { submission, error }, token: String(data.get('k')) }
 }
 
