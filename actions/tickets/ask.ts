@@ -11,6 +11,8 @@ import { ask as verb } from '#src/tickets/ask.ts'
 import { askForm } from '#src/tickets/forms.ts'
 
 export const ask = actionFor('tickets.ask', askForm, [], async post => {
+  // It comes back empty: whoever's browser had filled it in need only send once more.
+  post.data.delete('website')
   if (post.errors) return { report: reportOf(post.data, post.errors) }
   const soon = tooSoon(post, submissionOf(post, undefined))
   if (soon) return soon

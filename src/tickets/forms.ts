@@ -40,10 +40,7 @@ export const askForm = z.object({
   subject,
   body: prose('Tell us what happened.'),
   language,
-  website: z
-    .string()
-    .max(0, 'Leave this empty. Your browser may have filled it in: take out what is here.')
-    .optional(),
+  website: z.string().max(0, 'Leave this empty. It is empty again now: send the form once more.').optional(),
 })
 
 /** The key of a guest's link, which is all that such a form says. */

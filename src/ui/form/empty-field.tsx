@@ -1,8 +1,8 @@
 import { Field } from '#src/ui/browser.tsx'
 
 /**
- * A field that people leave empty and programs fill in. It stands outside of what is seen until something was written in
- * it; who comes to it all the same, without styles or with a screen reader, is told what to do.
+ * A field that people leave empty and programs fill in. It stands outside of what is seen; who comes to it all the same,
+ * without styles or with a screen reader, is told what to do.
  */
 export function EmptyField({ name }: { name: string }) {
   return (
