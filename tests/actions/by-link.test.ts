@@ -12,6 +12,7 @@ import { attachmentFor } from '#src/tickets/attachment-for.ts'
 import { myDrafts } from '#src/tickets/my-drafts.ts'
 import { followUp } from '#src/tickets/open-ticket.ts'
 import { myTicket } from '#src/tickets/portal-queries.ts'
+import { chosen } from '#tests/support/chosen.ts'
 import { act, ledger, openDesk } from '#tests/support/desk.ts'
 import { fillAsGuest, guestTicket, letLinksRunOut, newestKey } from '#tests/support/guests.ts'
 import { onRecord } from '#tests/support/identity.ts'
@@ -95,6 +96,21 @@ describe('Who comes by a link', () => {
     ])
     expect(JSON.stringify(rows)).not.toContain(given.key.slice(32))
   })
+})
+
+test('A file that a guest sends is on their ticket, and the link of another ticket of theirs does not get it', async () => {
+  const one = await guestTicket()
+  const other = await guestTicket('open', one.by.email)
+  const form = fillAsGuest('tickets.reply', one.by, one.key, { reference: one.reference, ...say('See it.') })
+  form.append('upload', chosen('trunk.txt', 'It is brown.'))
+  expect((await send(reply, from(), form)).redirect).toBe(`/guest/${one.key}?done=reply-sent`)
+  const guests = await Promise.all([one.key, other.key].map(key => linkFor(db, key)))
+  const [guest, stranger] = guests.map(found => found?.guest)
+  if (!guest || !stranger) throw new Error('A link opens nothing')
+  const file = (await myTicket(db, guest, one.reference))?.messages.at(-1)?.files[0]
+  expect(file?.name).toBe('trunk.txt')
+  expect(await attachmentFor(db, guest, file?.id ?? '')).toMatchObject({ name: 'trunk.txt' })
+  expect(await attachmentFor(db, stranger, file?.id ?? '')).toBeNull()
 })
 
 describe('A link that has run out while somebody wrote', () => {
