@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentReader, type Guest } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
+import { expectForms } from '#src/lib/forms/kept.ts'
 import { guestPath } from '#src/lib/guest-key.ts'
 import { linkFor } from '#src/lib/guest-link.ts'
 import { currentAnswer } from '#src/lib/http/current-answer.ts'
@@ -37,6 +38,7 @@ export function guestPage(path: string, render: (given: Given) => ReactNode | Pr
     if (found.is === 'ended') return <LinkEnded />
     if (found.is === 'run-out') return <LinkRanOut link={key} query={searchParams} />
     const { guest } = found
+    expectForms(guest.userId, guest.reference)
     const ticket = await myTicket(db, guest, guest.reference)
     if (!ticket) return <NoSuchPage reader={null} />
     const shown = formatReference(guest.reference)

@@ -19,7 +19,7 @@ export const ask = actionFor('tickets.ask', askForm, [], async post => {
   const { input } = post
   const limits = await limitsOf('ask', input.email)
   const asking = once(post, '/ask/sent', limits, async () => {
-    return tx => verb(tx, input)
+    return (tx, last) => verb(tx, input, last)
   })
   return noSoonerThan(250, asking)
 })

@@ -4,7 +4,7 @@ import { claimSubmission, resultOf, settleSubmission } from '#src/lib/forms/subm
 import { countTry, type Limit, takeBack } from '#src/lib/rate-limit.ts'
 
 type Sent = { path: string }
-type Work = (tx: Tx) => Promise<void>
+type Work = (tx: Tx, last: Last) => Promise<void>
 
 /**
  * Does the work of a form that nobody is signed in for, in one transaction and once: the same form sent again goes
@@ -22,7 +22,7 @@ export async function once(
   const claimed = (work: Work) => async (tx: Tx, last: Last) => {
     const before = await claimSubmission(tx, actor, token, post)
     if (before !== null) return before
-    await work(tx)
+    await work(tx, last)
     last(settleSubmission(tx, actor, token, path))
     return path
   }

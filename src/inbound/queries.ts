@@ -8,6 +8,7 @@ import { user } from '#src/lib/db/tables/identity.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf, readCursor } from '#src/lib/keyset.ts'
+import { parseReference } from '#src/tickets/reference.ts'
 import { workableBy } from '#src/tickets/scope.ts'
 import type { View } from './standing.ts'
 import { storable } from './storable.ts'
@@ -90,14 +91,16 @@ export async function receivedMail(reader: Reader, id: string) {
   return { ...rest, source: storable(new TextDecoder().decode(beginning)), isWhole: mail.size <= mostShown }
 }
 
-/** What was folded away from the mails of a ticket that this agent works on, the oldest first. */
-export function foldedFrom(reader: Reader, agent: Agent, reference: string) {
+/** What was folded away from the mails of a ticket that this agent works on, the oldest first; nothing where it is not there. */
+export async function foldedFrom(reader: Reader, agent: Agent, typed: string) {
+  const parsed = parseReference(typed)
+  if (!parsed.ok) return []
   const { id, fromAddress, subject, folded, receivedAt } = receivedMails
   return reader
     .select({ id, fromAddress, subject, folded, receivedAt })
     .from(receivedMails)
     .innerJoin(tickets, eq(tickets.id, receivedMails.ticketId))
-    .where(and(workableBy(agent), eq(tickets.reference, reference), ne(folded, '')))
+    .where(and(workableBy(agent), eq(tickets.reference, parsed.reference), ne(folded, '')))
     .orderBy(asc(receivedAt), asc(id))
     .limit(perPage)
 }

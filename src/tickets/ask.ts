@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Tx } from '#src/lib/db/client.ts'
+import type { Last, Tx } from '#src/lib/db/client.ts'
 import { publicAsks } from '#src/lib/db/tables/guests.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
-import { mayAcknowledge } from '#src/mail/acknowledgements.ts'
 import { requesterFor } from '#src/people/requester.ts'
 import { alreadyOpened } from './already-opened.ts'
 import type { askForm } from './forms.ts'
@@ -14,7 +13,11 @@ import { openAs } from './open-ticket.ts'
  * only a mail to that address tells the reference, and no oftener than its limit. The same words again, within ten
  * minutes, change nothing.
  */
-export async function ask(tx: Tx, { name, email, ...said }: z.output<typeof askForm>): Promise<void> {
+export async function ask(
+  tx: Tx,
+  { name, email, ...said }: z.output<typeof askForm>,
+  last: Last,
+): Promise<void> {
   const requester = await requesterFor(tx, { name, email })
   const actor = { kind: 'customer' as const, ...requester }
   if (await alreadyOpened(tx, actor, { ...said, email })) return
@@ -24,14 +27,16 @@ export async function ask(tx: Tx, { name, email, ...said }: z.output<typeof askF
     requester,
     channel: 'web',
     isProven: false,
-    acknowledge: await mayAcknowledge(tx, email),
+    acknowledge: 'few',
   })
-  await tx
-    .insert(publicAsks)
-    .select(
-      tx
-        .select({ ticketId: tickets.id, askedAt: tickets.createdAt })
-        .from(tickets)
-        .where(eq(tickets.reference, reference)),
-    )
+  last(
+    tx
+      .insert(publicAsks)
+      .select(
+        tx
+          .select({ ticketId: tickets.id, askedAt: tickets.createdAt })
+          .from(tickets)
+          .where(eq(tickets.reference, reference)),
+      ),
+  )
 }

@@ -7,7 +7,7 @@ import { orderMail } from '#src/mail/order-mail.ts'
 import { type Topic, topicsOfAgents, topicsOfRequesters } from '#src/mail/topics.ts'
 import { type NewsItem, newsItems } from './news-items.ts'
 import { newsLetter } from './news-letter.ts'
-import { type Way, wayToRead } from './way-to-read.ts'
+import { openLinks, type Recipient, type Way, wayToRead, withPassword } from './way-to-read.ts'
 
 const mostInOne = 100
 
@@ -32,7 +32,7 @@ export async function bundleNews(tx: Tx): Promise<boolean> {
   // Another worker has just told it.
   if (!reader || oldest === undefined) return true
   const items = await newsItems(tx, reader.userId, eventIds)
-  const ways = audience === 'agent' ? new Map() : await waysToRead(tx, items, reader.userId)
+  const ways = audience === 'agent' ? new Map() : waysToRead(items, reader)
   const told = tx
     .update(newsDeliveries)
     .set({ toldAt: sql`now()` })
@@ -44,16 +44,13 @@ export async function bundleNews(tx: Tx): Promise<boolean> {
     audience === 'agent' && !reader.active
       ? undefined
       : orderMail(tx, reader, { dedupeKey, ...newsLetter(items, { name: reader.name, audience, ways }) })
-  await Promise.all([told, mail])
+  await Promise.all([told, openLinks(tx, ways.values()), mail])
   return true
 }
 
-async function waysToRead(tx: Tx, items: NewsItem[], userId: string): Promise<Map<string, Way>> {
+function waysToRead(items: NewsItem[], reader: Pick<Recipient, 'userId' | 'hasPassword'>): Map<string, Way> {
   const told = new Map(items.map(({ ticket }) => [ticket.id, ticket]))
-  const ways = [...told.values()].map(
-    async ticket => [ticket.id, await wayToRead(tx, ticket, userId)] as const,
-  )
-  return new Map(await Promise.all(ways))
+  return new Map([...told.values()].map(ticket => [ticket.id, wayToRead(ticket, reader)]))
 }
 
 function isOfAgents(topic: Topic): boolean {
@@ -62,7 +59,13 @@ function isOfAgents(topic: Topic): boolean {
 
 async function readerOf(tx: Tx, userId: string) {
   const [reader] = await tx
-    .select({ userId: user.id, name: user.name, email: user.email, active: agents.active })
+    .select({
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      hasPassword: withPassword(tx),
+      active: agents.active,
+    })
     .from(user)
     .leftJoin(agents, eq(agents.userId, user.id))
     .where(eq(user.id, userId))

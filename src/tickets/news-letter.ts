@@ -50,7 +50,7 @@ function aboutTicket(
   return [
     ...(amongOthers ? [{ heading: mailSubject(ticket) }] : []),
     ...[first, ...more].flatMap(wordsFor),
-    wayLine('Read it, or answer', way ?? { address: addressAt(deskPath(ticket.reference)), isLink: false }),
+    wayLine('Read it, or answer', way ?? { address: addressAt(deskPath(ticket.reference)) }),
   ]
 }
 

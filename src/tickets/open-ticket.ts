@@ -11,14 +11,15 @@ import type { openTicketForm } from './forms.ts'
 import { orderOpenedMail } from './order-mail.ts'
 import { newReference } from './reference.ts'
 import { returningSeat } from './returning-seat.ts'
+import { passwordOf } from './way-to-read.ts'
 import { momentIn, type Words, writeDown } from './write-down.ts'
 
 type Opening = Omit<z.output<typeof openTicketForm>, 'files'> &
   Words & {
     requester: { userId: string; name: string; email: string }
     channel: Ticket['channel']
-    /** False where no mail shall tell the requester the reference. */
-    acknowledge?: boolean
+    /** False where no mail shall tell the requester the reference; `few`: no more of them than that address may get. */
+    acknowledge?: boolean | 'few'
     /** False where whoever writes has not shown that the address of the requester is theirs. */
     isProven?: boolean
     followUpOf?: Ticket
@@ -65,25 +66,27 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
   const { followUpOf: followed, body, files, language } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
   const isProven = opening.isProven ?? opening.channel !== 'email'
-  const isTold = opening.acknowledge ?? (actor.kind !== 'guest' || (await mayAcknowledge(tx, actor.email)))
+  const { requester, acknowledge = actor.kind !== 'guest' || 'few' } = opening
   const inserted = insertWithReference(tx, {
     subject: opening.subject,
     subjectLanguage: followed ? followed.subjectLanguage : opening.language || null,
     priority: opening.priority,
-    requesterId: opening.requester.userId,
+    requesterId: requester.userId,
     channel: opening.channel,
     team: before?.team,
     followUpOfId: followed?.id,
   })
-  const [ticket, targets, moment] = await Promise.all([
+  const [ticket, targets, moment, hasPassword, isTold] = await Promise.all([
     inserted,
     targetsFor(tx, opening.priority),
     momentIn(tx),
+    acknowledge && passwordOf(tx, requester.userId),
+    acknowledge === 'few' ? mayAcknowledge(tx, requester.email) : acknowledge,
   ])
   const message = { body, files, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
-    isTold && orderOpenedMail(tx, ticket, opening.requester, isProven),
+    isTold && orderOpenedMail(tx, ticket, { ...requester, hasPassword }, isProven),
   ])
   return ticket.reference
 }

@@ -11,10 +11,8 @@ import type { Ticket } from './find.ts'
 import { mailSubject } from './mail-subject.ts'
 import { formatReference } from './reference.ts'
 import { statusWords } from './status.ts'
-import { type Way, wayLine, wayToRead } from './way-to-read.ts'
+import { openLinks, type Recipient, type Way, wayLine, wayToRead, withPassword } from './way-to-read.ts'
 import type { Words } from './write-down.ts'
-
-type Person = { userId: string; name: string; email: string }
 
 /**
  * Orders the mail that tells a requester the reference of a new ticket.
@@ -23,21 +21,25 @@ type Person = { userId: string; name: string; email: string }
 export async function orderOpenedMail(
   tx: Tx,
   ticket: Ticket,
-  requester: Person,
+  requester: Recipient,
   isProven: boolean,
 ): Promise<void> {
-  const way = await wayToRead(tx, ticket, requester.userId)
+  const way = wayToRead(ticket, requester)
   const order = { kind: 'opened', dedupeKey: openedKey(ticket.id), ticketId: ticket.id } as const
-  if (!isProven) return orderMail(tx, to(requester), { ...order, ...forStranger(ticket, way) })
-  await orderMail(tx, requester, {
-    ...order,
+  const told = isProven ? requester : to(requester)
+  const words = isProven ? forRequester(ticket, requester, way) : forStranger(ticket, way)
+  await Promise.all([openLinks(tx, [way]), orderMail(tx, told, { ...order, ...words })])
+}
+
+function forRequester(ticket: Ticket, requester: Recipient, way: Way) {
+  return {
     subject: mailSubject(ticket),
     body: `Hello ${requester.name},
 
 we have your ticket “${ticket.subject}”. Its reference is ${formatReference(ticket.reference)}.
 
 ${wayLine('Read it, or tell us more', way)}`,
-  })
+  }
 }
 
 // Anybody can write in the name of somebody else, so not a word of theirs is passed on to that person.
@@ -51,18 +53,18 @@ function forStranger(ticket: Ticket, way: Way) {
 
 we have your ${came}, and it is a ticket now. Its reference is ${reference}.${answer}
 
-${wayLine('Read it, or tell us more, here', way)}${way.isLink ? laterLine() : ''}
+${wayLine('Read it, or tell us more, here', way)}${way.link ? laterLine() : ''}
 
 If you did not write to us, somebody else gave your address. Then you need not do anything.`,
   }
 }
 
 /** Orders the mail that brings nothing but the way to a ticket, for somebody who asked for that. */
-export async function orderWayMail(tx: Tx, ticket: Ticket, requester: Person): Promise<void> {
-  const way = await wayToRead(tx, ticket, requester.userId)
+export async function orderWayMail(tx: Tx, ticket: Ticket, requester: Recipient): Promise<void> {
+  const way = wayToRead(ticket, requester)
   const reference = formatReference(ticket.reference)
-  await orderMail(tx, to(requester), {
-    kind: 'guest-link',
+  const order = {
+    kind: 'guest-link' as const,
     dedupeKey: `guest-link:${crypto.randomUUID()}`,
     ticketId: ticket.id,
     subject: `[${reference}] The way to your ticket`,
@@ -70,10 +72,11 @@ export async function orderWayMail(tx: Tx, ticket: Ticket, requester: Person): P
 
 somebody asked for the way to the ticket ${reference}, which was opened with this address.
 
-${wayLine('Read it, or tell us more, here', way)}${way.isLink ? laterLine() : ''}
+${wayLine('Read it, or tell us more, here', way)}${way.link ? laterLine() : ''}
 
 If it was not you, do nothing: whoever asked was told nothing.`,
-  })
+  }
+  await Promise.all([openLinks(tx, [way]), orderMail(tx, to(requester), order)])
 }
 
 function laterLine() {
@@ -83,12 +86,18 @@ To see all your tickets in one place, choose a password, with this address: ${ad
 }
 
 // What a stranger typed as a name may be the name of this person.
-const to = ({ userId, email }: Person) => ({ userId, email, name: '' })
+const to = ({ userId, email }: Pick<Recipient, 'userId' | 'email'>) => ({ userId, email, name: '' })
 
 /** Who gets the answer to a ticket by mail; undefined for somebody who wants none, or is not known any more. */
-export async function readerOfAnswers(tx: Tx, ticket: Ticket): Promise<Person | undefined> {
+export async function readerOfAnswers(tx: Tx, ticket: Ticket): Promise<Recipient | undefined> {
   const [requester] = await tx
-    .select({ userId: user.id, name: user.name, email: user.email, off: newsChoices.off })
+    .select({
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      hasPassword: withPassword(tx),
+      off: newsChoices.off,
+    })
     .from(user)
     .leftJoin(newsChoices, eq(newsChoices.userId, user.id))
     .where(eq(user.id, ticket.requesterId))
@@ -102,12 +111,12 @@ export async function readerOfAnswers(tx: Tx, ticket: Ticket): Promise<Person | 
 export async function orderAnsweredMail(
   tx: Tx,
   ticket: Ticket,
-  requester: Person,
+  requester: Recipient,
   { body, language, solves }: Words & { solves: boolean },
 ): Promise<void> {
-  const way = await wayToRead(tx, ticket, requester.userId)
-  await orderMail(tx, requester, {
-    kind: 'answered',
+  const way = wayToRead(ticket, requester)
+  const order = {
+    kind: 'answered' as const,
     dedupeKey: answeredKey(ticket.id, ticket.lastEventSeq + 1),
     ticketId: ticket.id,
     subject: `Re: ${mailSubject(ticket)}`,
@@ -119,5 +128,6 @@ export async function orderAnsweredMail(
       wayLine('Read it, or answer', way),
       choicesLine(),
     ]),
-  })
+  }
+  await Promise.all([openLinks(tx, [way]), orderMail(tx, requester, order)])
 }

@@ -32,7 +32,7 @@ export const guestForms: Record<string, FormCase> = {
     done: (_mark, page) => counted({ events: events(page, 'confirmed') }),
   },
   'tickets/end-link': {
-    ...byLink('/end'),
+    ...byLink('/end', 'open'),
     done: (_mark, page) => counted({ links: endedLinks(page) }),
   },
   'tickets/renew-link': {

@@ -1,16 +1,21 @@
-import { deskTicketPage } from '#app/guarded.tsx'
+import { agentPage } from '#app/guarded.tsx'
+import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
 import { foldedFrom } from '#src/inbound/queries.ts'
 import { db } from '#src/lib/db/client.ts'
 import { deskZone } from '#src/lib/zone.ts'
+import { deskTicket } from '#src/tickets/desk-queries.ts'
 import { deskPath } from '#src/tickets/paths.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { Empty } from '#src/ui/empty.tsx'
 import { Moment } from '#src/ui/moment.tsx'
 
 /** Earlier mails and signatures that came below what somebody wrote, and are not shown on the ticket. */
-export default deskTicketPage('/desk/tickets/[reference]/folded', async ({ agent, ticket: { ticket } }) => {
-  const mails = await foldedFrom(db, agent, ticket.reference)
+export default agentPage('/desk/tickets/[reference]/folded', async ({ agent, params }) => {
+  const typed = params.reference ?? ''
+  const [found, mails] = await Promise.all([deskTicket(db, agent, typed), foldedFrom(db, agent, typed)])
+  if (!found) return <NoSuchPage reader={agent} />
+  const { ticket } = found
   const shown = formatReference(ticket.reference)
   return (
     <Shell
