@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentReader, type Guest } from '#src/lib/actor.ts'
 import { db } from '#src/lib/db/client.ts'
+import { aboutOf } from '#src/lib/forms/about.ts'
 import { expectForms } from '#src/lib/forms/kept.ts'
 import { guestPath } from '#src/lib/guest-key.ts'
 import { linkFor } from '#src/lib/guest-link.ts'
@@ -38,7 +39,7 @@ export function guestPage(path: string, render: (given: Given) => ReactNode | Pr
     if (found.is === 'ended') return <LinkEnded />
     if (found.is === 'run-out') return <LinkRanOut link={key} query={searchParams} />
     const { guest } = found
-    expectForms(guest.userId, guest.reference)
+    expectForms(guest.userId, aboutOf({ link: key, reference: guest.reference }))
     const ticket = await myTicket(db, guest, guest.reference)
     if (!ticket) return <NoSuchPage reader={null} />
     const shown = formatReference(guest.reference)
