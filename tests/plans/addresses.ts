@@ -64,6 +64,7 @@ export async function everyVisit(desk: string): Promise<Visit[]> {
       person: mira,
       more: [
         `/desk/tickets/${reference}`,
+        `/desk/tickets/${reference}/folded`,
         `/desk/tickets/${theirs?.reference}`,
         ...[...searches, ...ofDesk].map(words => `/desk/search?${new URLSearchParams({ q: words })}`),
         ...filtered(),

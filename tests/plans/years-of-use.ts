@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
 
 /**
- * What a desk has besides its tickets: passwords, sessions, mails that were sent, forms that came in, drafts. As many as its
- * customers and its newest tickets would have left behind.
+ * What a desk has besides its tickets: passwords, sessions, mails that were sent, forms that came in, drafts, mails that
+ * came in, links of guests. As many as its customers and its newest tickets would have left behind.
  */
 export async function addYearsOfUse(owner: postgres.Sql): Promise<void> {
   await owner.unsafe(`
@@ -13,6 +13,15 @@ export async function addYearsOfUse(owner: postgres.Sql): Promise<void> {
     insert into mail_orders (kind, dedupe_key, user_id, ticket_id, to_address, to_name, subject, body, created_at, sent_at)
       select 'answered', 'used:' || t.id, t.requester_id, t.id, 'somebody@scale.test', 'Somebody', t.subject, 'A mail.',
         t.created_at, t.created_at from tickets t;
+    insert into received_mails (mailbox, message_id, contents, raw, size, from_address, subject, folded, state, ticket_id, received_at)
+      select 'help@kelpbay.test', 'used-' || id, 'used', 'A mail.', 7, 'somebody@scale.test', subject, '-- ', 'taken', id, created_at
+      from tickets;
+    insert into received_mails (mailbox, message_id, contents, raw, size, from_address, subject, state, concern, received_at)
+      select 'help@kelpbay.test', 'held-' || n, 'used', 'A mail.', 7, '', 'No sender', 'held', 'no-sender', now() - n * interval '1 hour'
+      from generate_series(1, 5000) as n;
+    insert into guest_links (ticket_id, user_id, created_at, expires_at)
+      select id, requester_id, created_at, created_at + interval '30 days' from tickets;
+    insert into public_asks (ticket_id, asked_at) select id, created_at from tickets;
     insert into submissions (actor_id, key, action, fingerprint, result, created_at)
       select requester_id, gen_random_uuid(), 'tickets.reply', 'used', '/tickets', now() - random() * interval '30 days'
       from tickets limit 300000;
