@@ -1,49 +1,56 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#src/lib/db/client.ts'
+import { user } from '#src/lib/db/tables/identity.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
-import { elif } from './cast.ts'
 import type { Ledger } from './ledger.ts'
 
-const signature = `--\n${elif.name}\nSent from the ferry`
+const mailbox = 'help@kelpbay.test'
 
-/** Lets the answers of Elif have come by mail, each with what it answers below it, and with her signature. */
+/** Lets the answers of requesters have come by mail, each with what it answers below it, and with a signature. */
 export async function seedFoldedMail(tx: Tx, ledgers: Ledger[]): Promise<void> {
-  const answered = ledgers.filter(({ ticket }) => ticket.requesterId === elif.userId)
-  const mails = answered.flatMap(({ ticket, messages }) =>
-    messages.flatMap((message, at) => {
+  const people = new Map((await tx.select().from(user)).map(person => [person.id, person]))
+  for (const { ticket, messages } of ledgers) {
+    const requester = people.get(ticket.requesterId)
+    const mails = messages.flatMap((answer, at) => {
       const before = messages[at - 1]
-      if (!before || before.isInternal || message.authorId !== elif.userId) return []
-      const quote = before.body.split('\n').map(line => `> ${line}`.trimEnd())
-      const folded = `${signature}\n\nOn ${before.createdAt.toUTCString()}, Kelp Bay Help wrote:\n${quote.join('\n')}`
-      return [{ ticket, message, folded, messageId: `<${message.id}@ferry.example>` }]
-    }),
-  )
-  if (mails.length === 0) return
-  await tx.insert(receivedMails).values(
-    mails.map(({ ticket, message, folded, messageId }) => {
-      const subject = `Re: ${ticket.subject}`
-      const headers = [
-        `From: ${elif.name} <${elif.email}>`,
-        'To: help@kelpbay.test',
-        `Subject: ${subject}`,
-        `Date: ${message.createdAt.toUTCString()}`,
-        `Message-ID: ${messageId}`,
-        'Content-Type: text/plain; charset=utf-8',
-      ]
-      const raw = Buffer.from(`${headers.join('\r\n')}\r\n\r\n${message.body}\r\n\r\n${folded}\r\n`)
-      return {
-        mailbox: 'help@kelpbay.test',
-        messageId,
-        contents: createHash('sha256').update(raw).digest('hex'),
-        raw,
-        size: raw.length,
-        fromAddress: elif.email,
-        subject,
-        folded,
-        state: 'taken' as const,
-        ticketId: ticket.id,
-        receivedAt: message.createdAt,
-      }
-    }),
-  )
+      const isAnswer = requester && before && !before.isInternal && answer.authorId === requester.id
+      return isAnswer ? [{ ticketId: ticket.id, ...mailOf({ ticket, answer, before, requester }) }] : []
+    })
+    if (mails.length > 0) await tx.insert(receivedMails).values(mails)
+  }
+}
+
+type Answer = Pick<Ledger, 'ticket'> & {
+  answer: Ledger['messages'][number]
+  before: Ledger['messages'][number]
+  requester: { name: string; email: string }
+}
+
+function mailOf({ ticket, answer, before, requester }: Answer) {
+  const quote = before.body.split('\n').map(line => `> ${line}`.trimEnd())
+  const written = `On ${before.createdAt.toUTCString()}, Kelp Bay Help wrote:`
+  const folded = `--\n${requester.name}\nSent from the ferry\n\n${written}\n${quote.join('\n')}`
+  const subject = `Re: ${ticket.subject}`
+  const messageId = `<${answer.id}@ferry.example>`
+  const headers = [
+    `From: ${requester.name} <${requester.email}>`,
+    `To: ${mailbox}`,
+    `Subject: ${subject}`,
+    `Date: ${answer.createdAt.toUTCString()}`,
+    `Message-ID: ${messageId}`,
+    'Content-Type: text/plain; charset=utf-8',
+  ]
+  const raw = Buffer.from(`${headers.join('\r\n')}\r\n\r\n${answer.body}\r\n\r\n${folded}\r\n`)
+  return {
+    mailbox,
+    messageId,
+    contents: createHash('sha256').update(raw).digest('hex'),
+    raw,
+    size: raw.length,
+    fromAddress: requester.email,
+    subject,
+    folded,
+    state: 'taken' as const,
+    receivedAt: answer.createdAt,
+  }
 }

@@ -2,11 +2,13 @@ import { type APIRequestContext, request } from '@playwright/test'
 import { desc, eq } from 'drizzle-orm'
 import { ada, elif, mira } from '#src/demo/cast.ts'
 import { db } from '#src/lib/db/client.ts'
-import { tickets } from '#src/lib/db/tables/tickets.ts'
+import { attachments } from '#src/lib/db/tables/files.ts'
+import { ticketMessages, tickets } from '#src/lib/db/tables/tickets.ts'
 import { cursorOf } from '#src/lib/keyset.ts'
 import { queueNames } from '#src/tickets/queue-names.ts'
 import { priorities, statuses } from '#src/tickets/status.ts'
 import { crawl } from '#tests/e2e/support/crawl.ts'
+import { guestPages } from '#tests/e2e/support/guest-pages.ts'
 import { pageRoutes, routeOf } from '#tests/e2e/support/routes.ts'
 import { cookieOf } from '#tests/weigh/every-page.ts'
 
@@ -34,7 +36,7 @@ const ofDesk = [
 ]
 
 /** Pages that no link leads to: one comes to them from a mail. */
-const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/health']
+const unlinked = ['/reset-password?token=unknown', '/confirm-address?token=unknown', '/ask/sent', '/health']
 
 /** Every page that somebody can be led to, every search, and every queue with every filter, on its first page and behind. */
 export async function everyVisit(desk: string): Promise<Visit[]> {
@@ -43,8 +45,10 @@ export async function everyVisit(desk: string): Promise<Visit[]> {
   const busiest = { userId: 'crowd-0' }
   const [theirs] = await db.select().from(tickets).where(eq(tickets.requesterId, busiest.userId)).limit(1)
   const reference = longest?.reference ?? ''
+  const { guest } = await guestPages()
+  const ofGuest = ['', '/end', '/fixed', '/not-fixed'].map(page => guest + page)
   const readers = [
-    { role: 'nobody', person: null, more: unlinked },
+    { role: 'nobody', person: null, more: [...unlinked, ...ofGuest] },
     { role: 'customer', person: elif, more: [] },
     {
       role: 'busiest customer',
@@ -65,6 +69,7 @@ export async function everyVisit(desk: string): Promise<Visit[]> {
       more: [
         `/desk/tickets/${reference}`,
         `/desk/tickets/${reference}/folded`,
+        `/desk/tickets/${reference}/files/${await pictureOf(reference)}`,
         `/desk/tickets/${theirs?.reference}`,
         ...[...searches, ...ofDesk].map(words => `/desk/search?${new URLSearchParams({ q: words })}`),
         ...filtered(),
@@ -85,6 +90,17 @@ export async function everyVisit(desk: string): Promise<Visit[]> {
     await context.dispose()
   }
   return visits
+}
+
+async function pictureOf(reference: string): Promise<string | undefined> {
+  const [picture] = await db
+    .select({ id: attachments.id })
+    .from(attachments)
+    .innerJoin(ticketMessages, eq(ticketMessages.id, attachments.messageId))
+    .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+    .where(eq(tickets.reference, reference))
+    .limit(1)
+  return picture?.id
 }
 
 /** The routes that none of them leads to, but for those that are only shown when something has happened. */

@@ -1,7 +1,15 @@
 import type { Plan } from './plan.ts'
 
 /** What stays small for as long as a desk is open. Every other table grows with it. */
-const small = ['agents', 'teams', 'sla_policies', 'search_stemmers', 'search_backlog', '__drizzle_migrations']
+const small = [
+  'agents',
+  'teams',
+  'sla_policies',
+  'search_stemmers',
+  'search_backlog',
+  'mailboxes',
+  '__drizzle_migrations',
+]
 
 /** So many rows of a table that grows may be read without an index: a first thousand of it, or all of a small one. */
 const mostRows = 2500

@@ -240,9 +240,9 @@ async function histories() {
   return tickets.map(ticket => ({ ticket, events: events.filter(({ ticketId }) => ticketId === ticket.id) }))
 }
 
-test('The answers of one requester came by mail, and what they quote is what was said before', async () => {
-  const mails = await db.select().from(receivedMails).where(eq(receivedMails.fromAddress, elif.email))
-  expect(mails.length).toBeGreaterThan(0)
+test('The answers of requesters came by mail, and what is folded is what a reader of mail would fold', async () => {
+  const mails = await db.select().from(receivedMails).where(eq(receivedMails.state, 'taken'))
+  expect(mails.length).toBeGreaterThan(50)
   for (const { ticketId, state, folded, raw } of mails) {
     const said = await db
       .select()

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { user } from './identity.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
@@ -37,5 +37,8 @@ export const mailboxTries = pgTable(
     nextTryAt: moment('next_try_at').notNull(),
     fault: text(),
   },
-  table => [primaryKey({ columns: [table.mailbox, table.uidValidity, table.uid] })],
+  table => [
+    primaryKey({ columns: [table.mailbox, table.uidValidity, table.uid] }),
+    index('idx_mailbox_try_next').on(table.nextTryAt),
+  ],
 )

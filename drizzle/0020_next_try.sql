@@ -1,0 +1,1 @@
+CREATE INDEX "idx_mailbox_try_next" ON "mailbox_tries" USING btree ("next_try_at");
