@@ -8,7 +8,6 @@ import type { MyTicketPage } from '#src/tickets/portal-queries.ts'
 import { formatReference } from '#src/tickets/reference.ts'
 import { ComposerButtons } from '#src/ui/browser.tsx'
 import { FileField } from '#src/ui/form/file-field.tsx'
-import { LookButton } from '#src/ui/form/look-button.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { PublicThread } from './public-thread.tsx'
@@ -66,8 +65,7 @@ export function Talk({ ticket, reader, version, path, link }: TalkProps) {
           />
           <MessageLanguage before={before} />
           <FileField />
-          <ComposerButtons send="Send the message" />
-          <LookButton />
+          <ComposerButtons send="Send the message" look />
         </SignedForm>
         {!isClosed && (
           <ul className="ways">

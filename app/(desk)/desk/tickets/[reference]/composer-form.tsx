@@ -9,7 +9,6 @@ import { formatReference } from '#src/tickets/reference.ts'
 import { priorities, priorityWords, statusWords } from '#src/tickets/status.ts'
 import { Choices, ComposerButtons } from '#src/ui/browser.tsx'
 import { FileField } from '#src/ui/form/file-field.tsx'
-import { LookButton } from '#src/ui/form/look-button.tsx'
 import { optionsOf } from '#src/ui/form/options.ts'
 import { Select } from '#src/ui/form/select.tsx'
 import { SignedForm } from '#src/ui/form/signed-form.tsx'
@@ -25,6 +24,8 @@ type Props = {
   queue: QueueName | undefined
   version: string
 }
+
+const take: [string, string] = ['take', 'Take it']
 
 /** The one form of an agent's day: a reply or a note, and with it status, priority, assignee and team. */
 export function ComposerForm({ agent, found, people, teams, queue, version }: Props) {
@@ -103,17 +104,14 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
             options={optionsOf(teams, 'No team', { id: ticket.team, name: found.teamName })}
           />
         </div>
-        <ComposerButtons send="Send">
-          <button type="submit" name="intent" value="send-next" className="quiet">
-            Send and take the next in this queue
-          </button>{' '}
-          {ticket.assigneeId === null && ticket.status !== 'closed' && (
-            <button type="submit" name="intent" value="take" className="quiet">
-              Take it
-            </button>
-          )}
-        </ComposerButtons>
-        <LookButton />
+        <ComposerButtons
+          send="Send"
+          others={[
+            ['send-next', 'Send and take the next in this queue'],
+            ...(ticket.assigneeId === null && ticket.status !== 'closed' ? [take] : []),
+          ]}
+          look
+        />
       </SignedForm>
       <Still tag="ul" className="ways">
         <li>
