@@ -13,9 +13,10 @@ export function MessageLanguage({ before }: { before?: string }) {
     <Select
       name="language"
       label="Language of this message"
+      areLanguages
       options={[
         { value: '', label: 'English, or not marked' },
-        ...tags.map(tag => ({ value: tag, label: ownNameOf(tag), isLanguage: true })),
+        ...tags.map(tag => ({ value: tag, label: ownNameOf(tag) })),
       ]}
     />
   )

@@ -3,9 +3,6 @@ import { createElement } from 'react'
 
 export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean }
 
-/** An option that is a language is in that language, and has its tag as its value. */
-export type Option = { value: string; label: string; isLanguage?: boolean }
-
 /** What ties a field to its label, hint and error. */
 export function useWiring(name: string, hint: string | undefined) {
   const { id, descriptionId, errorId, defaultValue, errors = [] } = useField<string>(name)
@@ -17,12 +14,15 @@ export function useWiring(name: string, hint: string | undefined) {
  * A label, its hint, its error and the control: joined for eyes and for assistive technology. It is what all fields with a
  * label have in the browser; `TextField`, `TextArea` and `Select` are its kinds, and stay on the server.
  * @param attributes of the control beside those that tie it
+ * @param options value and label of each, in pairs because pages send them
+ * @param areLanguages each option is in its own language and has the tag of that as its value
  */
 export function Field(
   props: FieldProps & {
     control: 'input' | 'textarea' | 'select'
     attributes?: Record<string, string | number | boolean | undefined>
-    options?: Option[]
+    options?: [value: string, label: string][]
+    areLanguages?: boolean
   },
 ) {
   const { name, label, hint, options } = props
@@ -47,9 +47,9 @@ export function Field(
           key: options && defaultValue,
           ...props.attributes,
         },
-        options?.map(option => (
-          <option key={option.value} value={option.value} lang={option.isLanguage ? option.value : undefined}>
-            {option.label}
+        options?.map(([value, words]) => (
+          <option key={value} value={value} lang={(props.areLanguages && value) || undefined}>
+            {words}
           </option>
         )),
       )}

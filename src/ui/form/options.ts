@@ -1,4 +1,4 @@
-import type { Option } from './field.tsx'
+export type Option = { value: string; label: string }
 
 type Named = { id: string; name: string }
 

@@ -1,7 +1,8 @@
 import { Field } from '#src/ui/browser.tsx'
-import type { FieldProps, Option } from './field.tsx'
+import type { FieldProps } from './field.tsx'
+import type { Option } from './options.ts'
 
 /** One of many, in a list that opens. */
-export function Select(props: FieldProps & { options: Option[] }) {
-  return <Field {...props} control="select" />
+export function Select({ options, ...props }: FieldProps & { options: Option[]; areLanguages?: boolean }) {
+  return <Field {...props} options={options.map(({ value, label }) => [value, label])} control="select" />
 }
