@@ -88,7 +88,7 @@ const sends: Record<string, () => Promise<Send>> = {
     name: 'tickets.open-for-customer',
     by: mira,
     fields: { ...words, name: 'Nell', email: 'nell@kelpbay.test' },
-    adds: { ...opening, user: 1 },
+    adds: { ...opening, user: 1, guest_links: 1 },
   }),
 }
 
