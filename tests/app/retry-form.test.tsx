@@ -12,7 +12,7 @@ import { sourcesIn } from '#tests/support/sources.ts'
 const forms = await everyForm()
 
 /** What nobody types: what a form is about, where it leads, what its page had shown, and choices by id. */
-const untyped = /^(\w+Id|reference|files|token|link|next|seen|was[A-Z]\w*|team)$/
+const untyped = /^(\w+Id|reference|files|token|link|mailbox|to|next|seen|was[A-Z]\w*|team)$/
 
 /** Some words that people write. A field that takes any of them as they are is one to write in. */
 const wordsOfPeople = ['It rained', 'ada@example.org', '60', 'kelp forest under glass']

@@ -123,9 +123,14 @@ function closing(answer: ServerResponse): AbortSignal {
   return closed.signal
 }
 
+/** Says no once all of the request has come: who is still sending may not look at an answer. */
 export function refuse(answer: ServerResponse, status: number, code: string) {
-  answer.writeHead(status, { 'content-type': 'application/xml', connection: 'close' })
-  answer.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>No.</Message></Error>`)
+  const say = () => {
+    answer.writeHead(status, { 'content-type': 'application/xml', connection: 'close' })
+    answer.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>No.</Message></Error>`)
+  }
+  if (answer.req.readableEnded) say()
+  else answer.req.once('end', say).resume()
 }
 
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
