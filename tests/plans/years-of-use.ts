@@ -26,9 +26,9 @@ export async function addYearsOfUse(owner: postgres.Sql): Promise<void> {
     insert into mailbox_tries (mailbox, uid_validity, uid, next_try_at)
       select 'help@kelpbay.test', '1', n, now() + n * interval '1 second' from generate_series(1, 5000) as n;
     insert into files (hash, content_id, size, type)
-      select encode(sha256(n::text::bytea), 'hex'), gen_random_uuid(), 1000, 'image/png' from generate_series(1, 2000) as n;
+      select encode(sha256(n::text::bytea), 'hex'), gen_random_uuid(), 1000, 'image/png' from generate_series(0, 1023) as n;
     insert into attachments (message_id, position, file_hash, name)
-      select m.id, 50, encode(sha256((1 + hashtext(m.id::text) & 1023)::text::bytea), 'hex'), 'photo.png' from ticket_messages m
+      select m.id, 50, encode(sha256((hashtext(m.id::text) & 1023)::text::bytea), 'hex'), 'photo.png' from ticket_messages m
       where not m.is_internal and m.id in (select message_id from ticket_events where seq = 1);
     insert into submissions (actor_id, key, action, fingerprint, result, created_at)
       select requester_id, gen_random_uuid(), 'tickets.reply', 'used', '/tickets', now() - random() * interval '30 days'
