@@ -39,7 +39,7 @@ export function openAcr(contact: string, site: string): string {
     'catalog: 2.5-edition-wcag-2.2-508-eu-en',
     `notes: ${text(unjudged.join(' '))}`,
     `evaluation_methods_used: ${text(`Tests that run with every change: ${site}/accessibility/checks lists them.`)}`,
-    `feedback: ${text(`${site}/tickets/new`)}`,
+    `feedback: ${text(`${site}/ask`)}`,
     'license: MIT',
     'chapters:',
     ...chapters.flatMap(chapterLines),

@@ -16,10 +16,9 @@ export default readable('GET /accessibility', async () => {
       </p>
       <h2>If something is in your way</h2>
       <p>
-        <a href="/tickets/new">Open a ticket</a> and tell us what you wanted to do and what stopped you. A
-        person answers. If it is the signing in that stops you, tell whoever runs this desk in any other way
-        that you know: they can open a ticket for you. <a href="/account">Your account</a> is where you say
-        how we should communicate with you.
+        <a href={reader ? '/tickets/new' : '/ask'}>Open a ticket</a> and tell us what you wanted to do and
+        what stopped you. A person answers. You need no account for it. <a href="/account">Your account</a> is
+        where you say how we should communicate with you.
       </p>
       <h2>What is missing</h2>
       <ul>{chapters.flatMap(missingIn)}</ul>

@@ -19,7 +19,7 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
         label="Files"
         optional
         hint={`Up to ${most}, each of ${megabytes} MB at most, and ${megabytes * atOnce} MB at once.`}
-        attributes={{ type: 'file', multiple: true, 'data-most': bytes * atOnce }}
+        attributes={{ type: 'file', multiple: true, defaultValue: undefined, 'data-most': bytes * atOnce }}
       />
       {/* The Enter key presses the first button of a form, which shall not be one of those for files. */}
       <button type="submit" name="intent" value="send" className="spoken" tabIndex={-1} aria-hidden>

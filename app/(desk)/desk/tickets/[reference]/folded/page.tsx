@@ -20,6 +20,7 @@ export default agentPage('/desk/tickets/[reference]/folded', async ({ agent, par
   return (
     <Shell
       reader={agent}
+      title={`What was folded away – Ticket ${shown} – Holdfast`}
       trail={[
         { href: '/desk', words: 'The desk' },
         { href: deskPath(ticket.reference), words: `Ticket ${shown}` },
