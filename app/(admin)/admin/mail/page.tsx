@@ -28,9 +28,11 @@ export default adminPage('/admin/mail', async ({ admin, query }) => {
         What could not simply be put on its ticket, the newest first. Open a mail to read it, to release it or
         to reject it.
       </p>
-      <p>
-        <a href={mailboxesPath()}>Mailboxes, and whether they open</a>
-      </p>
+      <ul className="ways">
+        <li>
+          <a href={mailboxesPath()}>Mailboxes, and whether they open</a>
+        </li>
+      </ul>
       <nav className="pages" aria-label="Which mails">
         <ul>
           {views.map(name => (

@@ -27,9 +27,11 @@ export default adminPage('/admin/outbox', async ({ admin, query }) => {
     >
       <h1>Outbox</h1>
       <p>Every mail that this desk has written, the newest first.</p>
-      <p>
-        <a href="/admin/outbox/test">Send yourself a test mail</a>
-      </p>
+      <ul className="ways">
+        <li>
+          <a href="/admin/outbox/test">Send yourself a test mail</a>
+        </li>
+      </ul>
       {!canSend && (
         <p>
           This desk has no mail server, so mail is not sent: it is kept here, and you can open its links

@@ -11,7 +11,7 @@ const heading = 'Get the link to your ticket'
 export default readable('GET /ask/link', async ({ searchParams }: PageProps) => (
   <Shell
     reader={await currentReader()}
-    trail={[{ href: '/ask', words: 'Write to us without an account' }]}
+    trail={[{ href: '/ask', words: 'Write to us' }]}
     here={heading}
     notice={await noticeFrom(searchParams)}
   >

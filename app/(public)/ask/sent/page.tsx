@@ -9,7 +9,7 @@ export default readable('GET /ask/sent', async () => (
   <Shell
     reader={await currentReader()}
     title={`${heading} – Holdfast`}
-    trail={[{ href: '/ask', words: 'Write to us without an account' }]}
+    trail={[{ href: '/ask', words: 'Write to us' }]}
     here={heading}
   >
     <h1>{heading}</h1>

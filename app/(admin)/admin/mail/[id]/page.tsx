@@ -27,7 +27,7 @@ export default adminPage('/admin/mail/[id]', async ({ admin, params, query }) =>
       </h1>
       <SummaryList rows={mailFacts(mail)} />
       {mayBeReleased(mail) && (
-        <ul>
+        <ul className="ways">
           <li>
             <a href={`${receivedPath(mail.id)}/release`}>Release this mail</a>
           </li>

@@ -40,7 +40,13 @@ export function Facts({ found, now }: { found: DeskTicket; now: Date }) {
             { term: 'Team', detail: found.teamName ?? 'None' },
             { term: 'Opened', detail: <Moment at={ticket.createdAt} zone={deskZone()} short /> },
             ...(found.hasFoldedMail
-              ? [{ term: 'Mail', detail: <a href={`${path}/folded`}>What was folded away</a> }]
+              ? [
+                  {
+                    term: 'By mail',
+                    detail: 'Quotes are folded away',
+                    change: { href: `${path}/folded`, words: 'See what was folded' },
+                  },
+                ]
               : []),
           ]}
         />

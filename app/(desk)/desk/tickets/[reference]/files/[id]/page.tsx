@@ -5,7 +5,7 @@ import { NoSuchPage } from '#app/readable.tsx'
 import { attachmentPath } from '#src/files/paths.ts'
 import { fileWords } from '#src/files/words.ts'
 import { isPicture } from '#src/tickets/described.ts'
-import { TextField } from '#src/ui/form/text-field.tsx'
+import { TextArea } from '#src/ui/form/text-area.tsx'
 
 export default deskTicketPage(
   '/desk/tickets/[reference]/files/[id]',
@@ -33,10 +33,11 @@ export default deskTicketPage(
           </a>{' '}
           ({fileWords(picture)})
         </p>
-        <TextField
+        <TextArea
           name="description"
           label="What it shows"
           optional
+          rows={3}
           hint="For whoever does not see it. The customer reads it too, unless it is in an internal note."
         />
       </FieldPage>
