@@ -22,9 +22,7 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
         attributes={{ type: 'file', multiple: true, defaultValue: undefined, 'data-most': bytes * atOnce }}
       />
       {/* The Enter key presses the first button of a form, which shall not be one of those for files. */}
-      <button type="submit" name="intent" value="send" className="spoken" tabIndex={-1} aria-hidden>
-        Send
-      </button>
+      <input type="submit" name="intent" value="send" className="spoken" tabIndex={-1} aria-hidden />
       <button type="submit" name="intent" value="attach" className="quiet">
         Attach
       </button>

@@ -24,8 +24,9 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
       )
       const waiting: Waiting[] = []
       for (const [key, form] of batch) {
-        const page = await (await contextOf(form)).newPage()
+        // First of all, because some are about somebody who is made with their page.
         const [address, mark] = [await form.page(), newMark()]
+        const page = await (await contextOf(form)).newPage()
         await page.goto(address)
         await fillIn(page, form.typed(mark))
         waiting.push({ key, form, page, address, mark })

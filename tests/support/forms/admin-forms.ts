@@ -22,10 +22,25 @@ import type { FormCase } from './form-case.ts'
 const fresh = { by: ada, typed: () => ({}), texts: [], button: null } satisfies Partial<FormCase>
 const targets = { firstResponseMins: '45', nextReplyMins: '45', resolveMins: '900' }
 
-// These forms say nowhere whose they are: each page is that of somebody new.
-let newest: Actor = ada
-async function newAdministrator() {
-  newest = { ...ada, ...(await newColleague('admin')) }
+/** A form that says nowhere whose it is: each page is that of an administrator who is new. */
+function ofSomebodyNew(
+  path: string,
+  doneBy: (userId: string) => Promise<number>,
+  button: FormCase['button'] = null,
+): FormCase {
+  let newest: Actor = ada
+  return {
+    ...fresh,
+    button,
+    get by() {
+      return newest
+    },
+    page: async () => {
+      newest = { ...ada, ...(await newColleague('admin')) }
+      return path
+    },
+    done: () => doneBy(newest.userId),
+  }
 }
 
 /** The forms of administration. That of `mail/retry` is shown by a desk with SMTP_URL alone, that of `inbound/test-mailbox` with IMAP_URL. */
@@ -51,18 +66,11 @@ export const adminForms: Record<string, FormCase> = {
       })
     },
   },
-  'inbound/test-mailbox': {
-    ...fresh,
-    get by() {
-      return newest
-    },
-    page: async () => {
-      await newAdministrator()
-      return mailboxesPath()
-    },
-    button: { name: 'mailbox', value: ownMailbox() },
-    done: () => counted({ tests: sql`select count(*) from mailboxes where tested_by = ${newest.userId}` }),
-  },
+  'inbound/test-mailbox': ofSomebodyNew(
+    mailboxesPath(),
+    userId => counted({ tests: sql`select count(*) from mailboxes where tested_by = ${userId}` }),
+    { name: 'mailbox', value: ownMailbox() },
+  ),
   'mail/retry': {
     ...fresh,
     page: async () => `/admin/outbox/${await mailGivenUp()}`,
@@ -71,20 +79,9 @@ export const adminForms: Record<string, FormCase> = {
         mails: sql`select count(*) from mail_orders where gave_up_at is null and id = ${idOn(page)}`,
       }),
   },
-  'mail/send-test': {
-    ...fresh,
-    get by() {
-      return newest
-    },
-    page: async () => {
-      await newAdministrator()
-      return '/admin/outbox/test'
-    },
-    done: () =>
-      counted({
-        mails: sql`select count(*) from mail_orders where kind = 'test' and user_id = ${newest.userId}`,
-      }),
-  },
+  'mail/send-test': ofSomebodyNew('/admin/outbox/test', userId =>
+    counted({ mails: sql`select count(*) from mail_orders where kind = 'test' and user_id = ${userId}` }),
+  ),
   'people/add-team': {
     ...fresh,
     page: async () => '/admin/teams/new',

@@ -3,7 +3,7 @@ import type { Rule } from './kit.ts'
 /** What each form says of itself, whatever is in it. */
 export const forms: Record<string, Rule> = {
   '35 each field has a label in sight': ({ all, words, shown, called }) =>
-    all('input:not([type="hidden"]), select, textarea')
+    all('input:not([type="hidden"]):not([type="submit"]), select, textarea')
       .filter(shown)
       .filter(field => {
         const labels = [...((field as HTMLInputElement).labels ?? [])]
