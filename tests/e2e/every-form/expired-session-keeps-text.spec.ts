@@ -109,7 +109,7 @@ async function heldFieldsOf({ userId }: Someone, key: string, address: string): 
   const held = await db.select().from(heldSubmissions).where(eq(heldSubmissions.personId, userId))
   return held
     .filter(({ action }) => action === key.replace('/', '.').split(' ')[0])
-    .filter(({ about }) => plain(address).includes(plain(about)))
+    .filter(({ about }) => about.split(' ').every(name => plain(address).includes(plain(name))))
     .flatMap(({ sealed }) => Object.keys(JSON.parse(unseal(userId, sealed) ?? '{}')))
 }
 

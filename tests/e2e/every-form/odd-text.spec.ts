@@ -51,7 +51,7 @@ for (const [key, form] of formsWithToken)
 const ownFields = /(?<=name="(?!k"|\$)[^"]+"\r\n\r\n)/
 
 const atLength = ['body', 'words']
-const tooMuch = (name: string) => 'x'.repeat(atLength.includes(name) ? 50_001 : 300)
+const tooMuch = (name: string) => 'x'.repeat(atLength.includes(name) ? 50_001 : 600)
 
 // A lone surrogate as it would stand in UTF-8, which has no such thing.
 const half = Buffer.from([0xed, 0xa0, 0x80])
