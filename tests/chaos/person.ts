@@ -1,5 +1,5 @@
 import { demoPassword } from '#src/demo/cast.ts'
-import type { FormCase } from '#tests/support/every-form.ts'
+import { eachPageIsAWish, type FormCase } from '#tests/support/every-form.ts'
 import { isUnsure } from './judge.ts'
 import type { Answer, PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
@@ -8,9 +8,6 @@ import type { Sight } from './sight.ts'
 
 /** How it ended for its person: they saw that it was done, were told that there is nothing left to do, or gave up. */
 export type End = 'saw it done' | 'was told' | 'gave up'
-
-/** What is asked for on a fresh page is asked for anew there: another mail. After silence these are only refreshed. */
-export const eachPageIsAWish = ['auth/forgot-password']
 
 /**
  * Somebody before a browser without scripts who wants one form done, and what they do when the answer does not come or

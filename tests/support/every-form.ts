@@ -23,4 +23,15 @@ export const everyForm: Record<string, FormCase> = {
   ...ticketForms,
 }
 
+/**
+ * What is asked for on a fresh page is asked for anew there: another mail, because the first may be what went astray. How
+ * many is limited. After silence these are only sent again as they are.
+ */
+export const eachPageIsAWish = [
+  'auth/forgot-password',
+  'mail/send-test',
+  'tickets/renew-link',
+  'tickets/send-link',
+]
+
 export type { FormCase }

@@ -82,7 +82,7 @@ function takeFormOffItsPage(at: At) {
 function remove(at: At) {
   const now = at('actions/tickets/say-not-fixed.ts')
   renameSync(at('actions/tickets/report-not-fixed.ts'), now)
-  const page = at('app/(portal)/tickets/[reference]/not-fixed/page.tsx')
+  const page = at('app/(portal)/tickets/[reference]/still-wrong.tsx')
   change(page, '#actions/tickets/report-not-fixed.ts', '#actions/tickets/say-not-fixed.ts')
 }
 

@@ -29,8 +29,9 @@ export async function openAll(
     const context = await browser.newContext({ javaScriptEnabled: scripts, extraHTTPHeaders })
     context.setDefaultTimeout(20_000)
     if (gone) await context.route(gone.url, route => route.fulfill({ status: gone.status }))
+    const path = await form.page()
     if (form.by) await comeAs(context, form.by)
-    const [page, path] = [await context.newPage(), await form.page()]
+    const page = await context.newPage()
     const address = new URL(path, desk).href
     await page.goto(address)
     const mark = newMark()

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { buttonOn, comeAs, fillIn, formOn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
 import type { BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
+import { eachPageIsAWish } from '#tests/support/every-form.ts'
 import { modes, test } from './desk-test.ts'
 
 type Sending = {
@@ -37,13 +38,10 @@ const ways: Record<string, (sending: Sending) => Promise<unknown>> = {
 }
 const all = Object.entries(ways)
 
-// Who asks for another link to set a password is sent another one: the first may be what went astray.
-const anew = 'auth/forgot-password'
-
 for (const [mode, javaScriptEnabled] of Object.entries(modes))
   test.describe(mode, () => {
     for (const [index, [key, form]] of formsWithToken.entries()) {
-      if (key === anew) continue
+      if (eachPageIsAWish.includes(key)) continue
       const [way, send] = all[(index + (javaScriptEnabled ? 0 : 1)) % all.length] ?? ['', async () => {}]
 
       test(`${key}: sent again ${way}, it is done once`, async ({ visit, wire }) => {
