@@ -30,7 +30,7 @@ export function unreadable(answer: Answer, isToForm = true): string | null {
   return missing.length > 0 ? `${status} without ${missing.join(', ')}` : null
 }
 
-const known = [200, 400, 404, 409, 413, 500, 503]
+const known = [200, 400, 404, 409, 413, 429, 500, 503]
 
 export function see(answer: Answer): Seen {
   if (answer.kind === 'nothing') return answer
