@@ -26,7 +26,7 @@ function changeEveryBody(actions: string) {
       change(
         join(actions, name),
         "'use server'\n",
-        "'use server'\n\nconst release: string = 'next'\nif (!release) throw 0\n",
+        "'use server'\n\nconst nextRelease: string = 'next'\nif (!nextRelease) throw 0\n",
       )
 }
 
