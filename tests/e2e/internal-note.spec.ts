@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { elif, mira } from '#src/demo/cast.ts'
+import { mira, tom } from '#src/demo/cast.ts'
 import { attach } from '#src/files/attach.ts'
 import { db, transaction } from '#src/lib/db/client.ts'
 import { ticketMessages } from '#src/lib/db/tables/tickets.ts'
@@ -18,7 +18,7 @@ test('Not one byte of an internal note reaches the requester, in pages or in the
   const [customer, agent] = [await browser.newContext(), await browser.newContext()]
   const [desk, portal] = [await agent.newPage(), await customer.newPage()]
   await signIn(desk, mira)
-  await signIn(portal, elif)
+  await signIn(portal, tom)
   const own = await crawl(customer.request, ['/tickets'])
   const references = (own.get('/tickets/[reference]') ?? []).map(
     address => address.split('/')[2]?.split('?')[0] ?? '',

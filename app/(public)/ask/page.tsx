@@ -11,8 +11,8 @@ import { TextField } from '#src/ui/form/text-field.tsx'
 export default readable('GET /ask', async () => {
   const reader = await currentReader()
   return (
-    <Shell reader={reader} here="Open a ticket">
-      <h1>Open a ticket</h1>
+    <Shell reader={reader} here="Open a ticket without an account">
+      <h1>Open a ticket without an account</h1>
       {reader ? (
         <p>
           This form is for people without an account. You are signed in:{' '}
@@ -20,11 +20,16 @@ export default readable('GET /ask', async () => {
         </p>
       ) : (
         <p>
-          You need no account: we send a mail with a link to your ticket. If you have an account,{' '}
+          We send a mail with a link to your ticket. If you have an account,{' '}
           <a href="/sign-in?next=%2Ftickets%2Fnew">sign in</a>.
         </p>
       )}
-      <SignedForm name="tickets.ask" action={ask} person={undefined} title="Open a ticket – Holdfast">
+      <SignedForm
+        name="tickets.ask"
+        action={ask}
+        person={undefined}
+        title="Open a ticket without an account – Holdfast"
+      >
         <TextField name="name" label="Your name" hint="As we should call you." autoComplete="name" />
         <TextField
           name="email"

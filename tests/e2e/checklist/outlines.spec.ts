@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ada, mira } from '#src/demo/cast.ts'
+import { guestPath } from '#src/lib/guest-key.ts'
 import { comeAs } from '#tests/e2e/support/fill-form.ts'
 import { openTicketAs } from '#tests/e2e/support/open-ticket.ts'
+import { guestTicket } from '#tests/support/guests.ts'
 import { newCustomer } from '#tests/support/newcomers.ts'
 
 /*
@@ -11,8 +13,21 @@ import { newCustomer } from '#tests/support/newcomers.ts'
 const people = { nobody: () => null, customer: newCustomer, agent: () => mira, administrator: () => ada }
 
 const pages: Record<keyof typeof people, Record<string, string>> = {
-  nobody: { home: '/', 'sign-in': '/sign-in', 'sign-up': '/sign-up', 'no-such-page': '/no/such/page' },
-  customer: { 'no-tickets': '/tickets', 'no-drafts': '/drafts', 'not-theirs': '/tickets/AAAA-AAAA' },
+  nobody: {
+    home: '/',
+    'sign-in': '/sign-in',
+    'sign-up': '/sign-up',
+    ask: '/ask',
+    'ask-link': '/ask/link',
+    'ask-sent': '/ask/sent',
+    'no-such-page': '/no/such/page',
+  },
+  customer: {
+    'no-tickets': '/tickets',
+    'no-drafts': '/drafts',
+    'mail-choices': '/account/mail',
+    'not-theirs': '/tickets/AAAA-AAAA',
+  },
   agent: { 'nothing-found': '/desk/queues/all?q=zzzzzzzz' },
   administrator: {
     'new-policy': '/admin/sla/new',
@@ -44,6 +59,18 @@ test('A ticket tells assistive technology what was reviewed', async ({ browser }
   await page.goto(`/tickets/${reference}`)
   const outline = (await outlineOf(page, 'main')).replaceAll(customer.name, 'CUSTOMER')
   expect(outline).toMatchSnapshot('customer-ticket.txt')
+  await context.close()
+})
+
+test('The ticket of a guest tells assistive technology what was reviewed', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const { by, key } = await guestTicket('pending')
+  for (const below of ['', '/fixed', '/not-fixed', '/end']) {
+    await page.goto(guestPath(key) + below)
+    const outline = (await outlineOf(page, 'main')).replaceAll(by.name, 'GUEST').replaceAll(key, 'KEY')
+    expect.soft(outline).toMatchSnapshot(`guest-ticket${below.replace('/', '-')}.txt`)
+  }
   await context.close()
 })
 

@@ -38,15 +38,15 @@ for (const role of askers)
 
 /** What one writes in, in the form of the page. A form of choices alone is never wrong. */
 function texts(page: Page) {
-  return page.locator(
-    'main form[novalidate] :is(input:not([type="hidden"]):not([type="radio"]):not([type="checkbox"]), textarea)',
-  )
+  const chosen = ['hidden', 'radio', 'checkbox', 'file', 'submit'].map(type => `[type="${type}"]`)
+  return page.locator(`main form[novalidate] :is(input:not(${chosen}), textarea)`)
 }
 
 async function sendEmpty(page: Page) {
   for (const field of await texts(page).all()) await field.fill('')
   const back = page.waitForEvent('load')
-  await page.locator('main form[novalidate] button[type="submit"]').first().click()
+  // The button before it keeps files, and asks for nothing else.
+  await page.locator('main form[novalidate] button[type="submit"]:not([value="attach"])').first().click()
   await back
 }
 

@@ -49,7 +49,7 @@ export function Talk({ ticket, reader, version, path, link }: TalkProps) {
           action={reply}
           person={reader.userId}
           link={link}
-          title={`${ticket.subject} – Ticket ${shown} – Holdfast`}
+          title={`${ticket.subject} – Your ticket ${shown} – Holdfast`}
           hidden={{ reference: ticket.reference, shown: version }}
           values={{ language: before }}
           writes="your message"

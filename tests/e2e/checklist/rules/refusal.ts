@@ -24,7 +24,8 @@ export function refusal(optional: string[]): string[] {
   }
   const fields = document.querySelectorAll<HTMLInputElement>('main form[novalidate] :is(input, textarea)')
   for (const field of fields) {
-    if (['hidden', 'radio', 'checkbox'].includes(field.type) || field.value !== '') continue
+    if (field.closest('[aria-hidden="true"]')) continue
+    if (['hidden', 'radio', 'checkbox', 'file'].includes(field.type) || field.value !== '') continue
     const accepted = !wrong.includes(field) && !optional.includes(field.name)
     if (accepted && wrong.length > 0) faults.push(`38 ${field.name} may be empty, and is not called optional`)
   }

@@ -27,10 +27,10 @@ export async function skip(page: Page): Promise<string[]> {
   return then === 'main' ? [] : [`14: the first stop is the skip link, and leads to ${then}`]
 }
 
-// What has a tabindex of -1 is out of the way on purpose. A group of radio buttons is one stop: the chosen one, else the first.
+// What nobody is told of, Tab passes over. A group of radio buttons is one stop: the chosen one, else the first.
 const stopsOf = `(() => {
   const parts = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]')]
-    .filter(part => part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true }) && !part.disabled)
+    .filter(part => !(part.tabIndex < 0 && part.closest('[aria-hidden="true"]')) && part.checkVisibility({ visibilityProperty: true }) && !part.disabled)
   const group = part => [...document.getElementsByName(part.name)].filter(one => one.form === part.form)
   const stop = part => part.type !== 'radio' || part === (group(part).find(one => one.checked) ?? group(part)[0])
   window.stops = parts.filter(stop)
