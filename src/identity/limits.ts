@@ -20,7 +20,6 @@ const mostPerAccount = { fromOneNetwork: 5, fromAnywhere: 50 }
  * How often one of these forms may be tried. Somebody who guesses runs into the limit of their own network, for
  * this account and for all; the owner of the account, who comes from another, still gets in. Only a crowd of
  * networks together reaches the limit of the account itself.
- * The narrowest comes first.
  * @param email the account that is meant, known to us or not; leave it out where the form names none
  */
 export async function limitsOf(door: Door, email?: string): Promise<Limit[]> {

@@ -34,8 +34,6 @@ const unlinked = [
 const ofSome: Record<string, number> = {
   '/admin/mail/[id]/release': 3,
   'inbound/release': 24,
-  'tickets/ask': 11,
-  'tickets/send-link': 9,
 }
 const roles = { nobody: null, customer: elif, agent: mira, administrator: ada }
 

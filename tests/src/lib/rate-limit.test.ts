@@ -56,6 +56,19 @@ test('Of thirty tries at the same moment exactly as many pass as may, in whateve
   expect((await Promise.all(tries)).filter(words => words === null)).toHaveLength(7)
 })
 
+test('Tries that are counted and taken back at the same moment never wait for each other in a circle', async () => {
+  const [narrow, wide] = [limit(40), limit(41)]
+  const others = [limit(40), wide]
+  const tries = Array.from({ length: 40 }, async (_, at) => {
+    const limits = at % 2 ? [narrow, wide] : others
+    await countTry(limits)
+    await takeBack(at % 3 ? limits : limits.toReversed())
+  })
+  await Promise.all(tries)
+  for (let at = 0; at < 41; at++) await countTry([wide])
+  expect(await wordsOf(countTry([wide]))).toContain('too many')
+})
+
 test('What is stored tells nobody which address was tried', async () => {
   await countTry([limit(1)])
   const rows = await db.select().from(rateLimits)

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { authDb, db, transaction } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import { teams } from '#src/lib/db/tables/people.ts'
+import { countTry } from '#src/lib/rate-limit.ts'
 import { proxyOwnDatabase } from '#tests/support/own-proxy.ts'
 
 const proxy = await proxyOwnDatabase()
@@ -53,6 +54,11 @@ test('What is handed to the end leaves together with the commit', async () => {
   expect(proxy.roundTrips).toBe(2)
   const [made] = await db.select({ name: teams.name }).from(teams).where(eq(teams.id, 'i'))
   expect(made).toEqual({ name: 'Late' })
+})
+
+test('A try is counted against three limits in one round trip', async () => {
+  await countTry([1, 2, 3].map(most => ({ key: `door ${most}`, most })))
+  expect(proxy.roundTrips).toBe(1)
 })
 
 test('Better Auth reads in one round trip and writes in two', async () => {
