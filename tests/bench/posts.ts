@@ -19,7 +19,7 @@ export async function readyPost(
   const boundary = `----bench${randomBytes(12).toString('hex')}`
   const fields = [...filled(form, values).fields, { name: 'intent', value: 'send' }]
   const parts = fields
-    .filter(field => !('choices' in field) || field.choices?.includes(field.value))
+    .filter(field => !('files' in field) && (!('choices' in field) || field.choices?.includes(field.value)))
     .map(
       ({ name, value }) =>
         `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

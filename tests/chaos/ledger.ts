@@ -5,6 +5,7 @@ import { nameOf } from './plan.ts'
 const breaches = [
   'not exactly once',
   'text lost',
+  'file lost or doubled',
   'blank or bare page',
   'mail doubled under another name',
   'left waiting',
@@ -50,8 +51,8 @@ export class Ledger {
   }
 
   breach(breach: Breach, plan: Plan | null, seen: string): void {
-    const { number = null, form = '', faults = [], habit } = plan ?? {}
-    const told = [...faults, habit].filter(Boolean).map(inWords)
+    const { number = null, form = '', faults = [], habit, luggage } = plan ?? {}
+    const told = [...faults, habit, luggage].filter(Boolean).map(inWords)
     const violation = { breach, number, form, faults: told.join(' '), seen }
     this.violations.push(violation)
     this.#tell(violation)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import https from 'node:https'
+import { multipart } from './multipart.ts'
 import type { Button, ReadForm } from './read-form.ts'
 
 /** What came back for one request: an answer, or a line that broke. */
@@ -15,8 +16,7 @@ export const patienceMs = 40_000
 export const late = 'no answer in time'
 
 /**
- * A browser with scripts off: it keeps cookies, asks for pages and sends forms as multipart, byte by byte as browsers
- * do. It follows nothing by itself and sends nothing again by itself.
+ * A browser with scripts off: it keeps cookies, asks for pages and sends forms as browsers do. It follows nothing by itself and sends nothing again by itself.
  */
 export class PlainBrowser {
   readonly #address: string
@@ -51,12 +51,7 @@ export class PlainBrowser {
   /** Sends a form of the page at `path`. `leave` ends the waiting, as a second click does: the answer is not read. */
   post(path: string, form: ReadForm, button: Button | null, leave?: AbortSignal): Promise<Answer> {
     const boundary = `----WebKitFormBoundary${randomBytes(12).toString('hex')}`
-    const fields = form.fields.filter(({ choices, value }) => !choices || choices.includes(value))
-    const parts = [...fields, ...(button ? [button] : [])].map(
-      ({ name, value }) =>
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"\r\n\r\n${lines(value)}\r\n`,
-    )
-    const body = Buffer.from(`${parts.join('')}--${boundary}--\r\n`)
+    const body = multipart(form, button, boundary)
     const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
     return this.#ask('POST', path, { ...type, 'content-length': String(body.length) }, body, leave)
   }
@@ -122,5 +117,3 @@ const usual = {
   'sec-fetch-mode': 'navigate',
   'sec-fetch-dest': 'document',
 }
-
-const lines = (value: string) => value.replace(/\r\n|\r|\n/g, '\r\n')

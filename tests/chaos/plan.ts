@@ -1,6 +1,8 @@
 import { type Dice, dice } from '#src/demo/dice.ts'
+import { chunkBytes } from '#src/files/postgres-store.ts'
 import type { BrowserFault } from '#tests/support/browser-wire.ts'
 import type { Cut } from '#tests/support/wire-pair.ts'
+import { leastBytes } from './own-file.ts'
 import type { Strike } from './weather.ts'
 
 /** What goes wrong while one form is sent. */
@@ -15,15 +17,33 @@ export type Fault =
 /** What a person does besides sending once: click again while it is under way, or send the same from a second tab. */
 type Habit = { kind: 'once' } | { kind: 'second click' | 'second tab'; afterMs: number }
 
+/**
+ * What goes along where a form takes files: how large each is, in bytes, and how it comes into the form. `isEarly`: what is
+ * done before sending is done before anything goes wrong, so that the faults meet the sending.
+ */
+export type Luggage = {
+  sizes: number[]
+  way: 'at once' | 'attached first' | 'one taken out'
+  isEarly: boolean
+}
+
 /** One submission: everything that chance decides about it comes from the seed of the run and its number. */
-export type Plan = { number: number; form: string; faults: Fault[]; habit: Habit; dice: Dice }
+export type Plan = {
+  number: number
+  form: string
+  faults: Fault[]
+  habit: Habit
+  luggage: Luggage | null
+  dice: Dice
+}
 
 export function planOf(seed: string, number: number, forms: readonly string[]): Plan {
   const own = dice(`${seed} ${number}`)
   const form = own.pick(forms)
   const [one, other, both] = [faultOf(own), faultOf(own), own.chance(0.12)]
   const faults = both && one.kind !== other.kind ? [one, other] : [one]
-  return { number, form, faults, habit: habitOf(own), dice: own }
+  const habit = habitOf(own)
+  return { number, form, faults, habit, luggage: own.chance(1 / 3) ? luggageOf(own) : null, dice: own }
 }
 
 /** What the table calls a fault. */
@@ -56,6 +76,18 @@ function habitOf(own: Dice): Habit {
   return { kind: roll < 0.88 ? 'second click' : 'second tab', afterMs: own.between(0, 120) }
 }
 
+function luggageOf(own: Dice): Luggage {
+  const sizes = Array.from({ length: own.chance(0.4) ? 2 : 1 }, () => sizeOf(own))
+  const way = own.pick(['at once', 'at once', 'attached first', 'one taken out'] as const)
+  return { sizes, way, isEarly: own.chance(0.5) }
+}
+
+/** Most are small; now and then one is kept in several pieces, and two of those are more than other forms may hold. */
+function sizeOf(own: Dice): number {
+  if (own.chance(0.08)) return own.between(chunkBytes, 3 * chunkBytes)
+  return Math.round(own.spread(leastBytes, 60_000))
+}
+
 function faultOf(own: Dice): Fault {
   const roll = own.fraction() * 100
   if (roll < 14) return { kind: 'nothing' }
@@ -69,7 +101,9 @@ function faultOf(own: Dice): Fault {
 function lineFault(own: Dice): BrowserFault {
   const kind = own.pick(['drop', 'cut-request', 'cut-answer', 'cut-answer', 'delay', 'duplicate'] as const)
   if (kind === 'drop') return { kind }
-  if (kind === 'cut-request') return { kind, bytes: own.between(0, 1500) }
+  // Far into the body there is only something where files are sent; elsewhere its last byte is missing.
+  if (kind === 'cut-request')
+    return { kind, bytes: own.chance(0.8) ? own.between(0, 1500) : Math.round(own.spread(1500, 200_000)) }
   if (kind === 'cut-answer') return { kind, bytes: own.chance(0.6) ? 0 : own.between(1, 900) }
   if (kind === 'delay') return { kind, ms: own.between(5, 400) }
   return { kind, answered: own.pick(['first', 'second'] as const) }

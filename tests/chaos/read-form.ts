@@ -1,7 +1,11 @@
 import { attribute, type Element, elementsIn, textOf } from './elements.ts'
+import type { OwnFile } from './own-file.ts'
 
-/** A field as it would be sent; `choices` are the values it can take, where it cannot take any. */
-type Field = { name: string; value: string; choices?: string[] }
+/**
+ * A field as it would be sent; `choices` are the values it can take, where it cannot take any, and `files` what is chosen
+ * in one for files.
+ */
+export type Field = { name: string; value: string; choices?: string[]; files?: OwnFile[] }
 export type Button = { name: string; value: string }
 export type ReadForm = { fields: Field[]; buttons: Button[]; isMultipart: boolean }
 
@@ -32,13 +36,22 @@ export function filled(form: ReadForm, values: Record<string, string>): ReadForm
   return typed
 }
 
+/** The same form with these files chosen in its field for files, and no others. */
+export function withChosen(form: ReadForm, files: OwnFile[]): ReadForm {
+  return { ...form, fields: form.fields.map(field => (field.files ? { ...field, files } : field)) }
+}
+
+export function takesFiles(form: ReadForm): boolean {
+  return form.fields.some(({ files }) => files !== undefined)
+}
+
 export function valueIn(form: ReadForm, name: string): string | undefined {
   return form.fields.find(field => field.name === name)?.value
 }
 
 function isSingle(control: Element): boolean {
   if (control.tagName !== 'input') return ['textarea', 'select'].includes(control.tagName)
-  return !['radio', 'checkbox', 'submit', 'button', 'reset', 'image', 'file'].includes(typeOf(control))
+  return !['radio', 'checkbox', 'submit', 'button', 'reset', 'image'].includes(typeOf(control))
 }
 
 function isSubmit(control: Element): boolean {
@@ -51,6 +64,8 @@ function single(control: Element): Field {
   const name = nameOf(control)
   if (control.tagName === 'textarea') return { name, value: textOf(control) }
   if (control.tagName === 'select') return selected(control, name)
+  // No page can say what is chosen in it.
+  if (typeOf(control) === 'file') return { name, value: '', files: [] }
   return { name, value: attribute(control, 'value') ?? '' }
 }
 

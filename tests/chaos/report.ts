@@ -1,9 +1,9 @@
 import type { Ledger, Violation } from './ledger.ts'
 
-type Facts = { seed: string; seconds: number; mails: number; doubled: number }
+type Facts = { seed: string; seconds: number; mails: number; doubled: number; files: number }
 
 /** The one table of a run, as Markdown, and below it everything that was not kept. */
-export function table(ledger: Ledger, { seed, seconds, mails, doubled }: Facts): string {
+export function table(ledger: Ledger, { seed, seconds, mails, doubled, files }: Facts): string {
   const submissions = total(ledger.forms)
   const rows: [string, number | string][] = [
     ['**submissions**', submissions],
@@ -12,6 +12,7 @@ export function table(ledger: Ledger, { seed, seconds, mails, doubled }: Facts):
     ...sorted(ledger.faults),
     ['**forms**', ledger.forms.size],
     ...sorted(ledger.forms),
+    ['**files that arrived**', files],
     ['**references of faults shown**', ledger.references.size],
     ['**mails that left**', mails],
     ['the same mail again under its own Message-ID, after a crash', doubled],

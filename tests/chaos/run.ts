@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { BrowserWire } from '#tests/support/browser-wire.ts'
 import { makeRunFolder, removeRunFolder } from '#tests/support/run-folder.ts'
 import { countAll, countOne, lookAfterDesk, lookAtLog, lookAtMails } from './aftermath.ts'
+import { lookAtFiles } from './arrived.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { Ledger } from './ledger.ts'
 import { persistently } from './persistently.ts'
@@ -55,12 +56,13 @@ async function run(desk: Desk): Promise<boolean> {
   await weather.calm()
   trouble.close()
   await countAll(submissions, ledger)
+  const files = await lookAtFiles(submissions, ledger)
   await lookAfterDesk(desk, ledger)
   lookAtLog(desk.log(), ledger)
   const doubled = await lookAtMails(desk.mails, process.env.DATABASE_URL ?? '', ledger)
   const seconds = Math.round((Date.now() - begun) / 1000)
   const { seed } = wish
-  say(table(ledger, { seed, seconds, mails: desk.mails.length, doubled }))
+  say(table(ledger, { seed, seconds, mails: desk.mails.length, doubled, files }))
   if (wish.report) writeFileSync(wish.report, JSON.stringify(wordsByRow(ledger)))
   return ledger.violations.length === 0
 

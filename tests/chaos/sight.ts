@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FormCase } from '#tests/support/every-form.ts'
 import { lostOn, type Seen, see, unreadable } from './judge.ts'
 import type { Breach } from './ledger.ts'
+import { amissOn } from './listed.ts'
 import { type Answer, late, type PlainBrowser, patienceMs } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
 import type { ReadForm } from './read-form.ts'
@@ -85,15 +86,18 @@ export class Sight {
     return seen
   }
 
-  /** The answer to a form: what was typed must be on it. */
-  lookAfterSending(answer: Answer, path: string): Seen {
+  /** The answer to a sheet: what was typed and chosen in it must be on it. `intent` is what its button has asked for. */
+  lookAfterSending(answer: Answer, path: string, sheet: ReadForm, intent: string): Seen {
     const seen = this.look(answer, `POST ${path}`)
-    if (seen.kind === 'page') this.mustHold(seen, this.formOn(seen.page))
+    if (seen.kind === 'page') this.mustHold(seen, this.formOn(seen.page), sheet, intent)
     return seen
   }
 
-  /** Tells of everything typed that is not on this page. */
-  mustHold(seen: Seen & { kind: 'page' }, form: ReadForm | undefined): void {
+  /** Tells of everything that is not on this page and was typed or chosen in the sheet that it answers. */
+  mustHold(seen: Seen & { kind: 'page' }, form: ReadForm | undefined, sheet: ReadForm, intent: string): void {
+    const amiss = form ? amissOn(seen.status, form, sheet, intent) : []
+    if (amiss.length > 0)
+      this.#witness.breach('file lost or doubled', `${amiss.join(', ')} on the last page: ${this.story}`)
     const lost = lostOn(seen, form, this.#typed, this.#form.texts)
     if (lost.length > 0)
       this.#witness.breach('text lost', `${lost.join(', ')} not on the last page: ${this.story}`)

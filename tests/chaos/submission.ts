@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { eachPageIsAWish, type FormCase } from '#tests/support/every-form.ts'
 import { newAddress, signedInAs } from '#tests/support/visit.ts'
+import { Chooser } from './chooser.ts'
 import { networkHeader } from './desk.ts'
 import type { Ledger } from './ledger.ts'
+import type { OwnFile } from './own-file.ts'
 import { type End, Person } from './person.ts'
 import { PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
@@ -10,8 +12,18 @@ import { Sight } from './sight.ts'
 import type { Lane, Trouble } from './trouble.ts'
 import type { Weather } from './weather.ts'
 
-/** One form that somebody wanted done: how it ended for them, and how to count how often it was done. */
-export type Submission = { plan: Plan; end: End; story: string; done: () => Promise<number> }
+/**
+ * One form that somebody wanted done: how it ended for them, and how to count how often it was done. `files` must be on the
+ * message with its mark.
+ */
+export type Submission = {
+  plan: Plan
+  end: End
+  story: string
+  mark: string
+  files: OwnFile[]
+  done: () => Promise<number>
+}
 
 /**
  * Sends one form as its plan says, through its troubles, until its person is content or gives up.
@@ -36,22 +48,35 @@ export async function submit(
     reference: reference => ledger.references.add(reference),
     isCalmFor: ms => weather.isCalmFor(ms),
   })
-  const person = new Person(browser, sight, form, plan, typed)
+  const chooser = new Chooser(plan.luggage, mark, plan.dice)
+  const person = new Person(browser, sight, { form, plan, typed, chooser })
   const [sessionToken] = Object.values(cookies).map(cookie => cookie.split('.')[0])
   const end = await sent()
-  return { plan, end, story: sight.story, done: () => persistently(() => form.done(mark, path)) }
+  return {
+    plan,
+    end,
+    story: sight.story,
+    mark,
+    files: chooser.wanted,
+    done: () => persistently(() => form.done(mark, path)),
+  }
 
   async function cookiesOf(by: FormCase['by']) {
     const { cookies = {} } = by ? await persistently(() => signedInAs(by)) : {}
     return { by, cookies }
   }
 
+  async function sheetToSend() {
+    const sheet = await person.sheetOn(path)
+    return sheet && plan.luggage?.isEarly ? person.prepared(path, sheet) : sheet
+  }
+
   async function sent(): Promise<End> {
     const { habit, faults } = plan
-    const sheet = await person.sheetOn(path)
+    const sheet = await sheetToSend()
     if (!sheet) return 'gave up'
     const hasTab = habit.kind === 'second tab' && !eachPageIsAWish.includes(plan.form)
-    const second = hasTab ? await person.sheetOn(path) : null
+    const second = hasTab ? await sheetToSend() : null
     for (const fault of faults) await trouble.begin(fault, lane, sessionToken)
     const leave = new AbortController()
     const first = person.press(path, sheet, leave.signal)
@@ -60,7 +85,7 @@ export async function submit(
     if (habit.kind === 'second click') leave.abort()
     const answer = habit.kind === 'second click' ? await person.press(path, sheet) : await first
     const end = await person.follow(path, sheet, answer)
-    if (other) sight.lookAfterSending(await other, path)
+    if (second && other) person.look(path, second, await other)
     await first
     for (const fault of faults) trouble.end(fault, lane)
     return end
