@@ -56,11 +56,14 @@ export async function alreadySaid(
 
 /**
  * The words of this person, said a moment ago with the same files: a file that was forgotten may come with the same words.
+ * Files that are chosen again may come in another order.
  * Source of the time: the clock of the database.
  */
 export function isSaid(actor: Actor, { body, files }: { body: string; files?: string }): SQL | undefined {
-  const hashes = readListing(actor.userId, files ?? '').map(({ hash }) => hash)
-  const had = sql`(select string_agg(${attachments.fileHash}, ' ' order by ${attachments.position})
+  const hashes = readListing(actor.userId, files ?? '')
+    .map(({ hash }) => hash)
+    .sort()
+  const had = sql`(select string_agg(${attachments.fileHash}, ' ' order by ${attachments.fileHash})
     from ${attachments} where ${attachments.messageId} = ${ticketMessages.id})`
   return and(
     eq(ticketMessages.authorId, actor.userId),

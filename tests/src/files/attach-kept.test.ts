@@ -100,6 +100,8 @@ test('The same words with a file that was forgotten are said again, and with the
   const withFile = { ...said, files: await filesOf(elif, ...two('forgotten')) }
   expect((await act(reply, elif, withFile)).done).toBe('reply-sent')
   expect((await act(reply, elif, withFile)).done).toBe('already-sent')
+  const chosenAnew = { ...said, files: await filesOf(elif, ...two('forgotten').reverse()) }
+  expect((await act(reply, elif, chosenAnew)).done).toBe('already-sent')
   expect((await ledger(reference)).messages).toHaveLength(3)
   expect(await lastOn(reference)).toMatchObject(whole)
 })
