@@ -1,5 +1,6 @@
 import type { Unsent } from '#src/lib/forms/unsent.ts'
 import { Form } from '#src/ui/browser.tsx'
+import { FileField } from '#src/ui/form/file-field.tsx'
 import { TextArea } from '#src/ui/form/text-area.tsx'
 import { TextField } from '#src/ui/form/text-field.tsx'
 import { SummaryList } from '#src/ui/summary-list.tsx'
@@ -8,13 +9,17 @@ import { namesIn } from './names-in.ts'
 
 /**
  * A form that was not accepted, on a page that stands in for its own, which cannot be read. What was written is in
- * fields, to be changed or copied; everything else that was sent goes along as it was.
+ * fields, to be changed or copied; everything else that was sent goes along as it was. Files that could not be kept are chosen
+ * again here: with the words alone they would be missing.
  */
 export function RetryForm({ unsent, title }: { unsent: Unsent; title: string }) {
   const { name, posted, secret } = unsent
+  const lacksFiles = unsent.report.result.error?.fieldErrors.upload !== undefined
   const isTyped = (field: string) => field in typedFields || secret.includes(field)
+  // The field for files lists them itself, and its buttons say what is asked for.
+  const isShown = (field: string) => isTyped(field) || (lacksFiles && ['files', 'intent'].includes(field))
   const typed = Object.keys(posted).filter(isTyped)
-  const carried = Object.entries(posted).filter(([field]) => !isTyped(field))
+  const carried = Object.entries(posted).filter(([field]) => !isShown(field))
   return (
     <Form
       id={name.replace('.', '-')}
@@ -30,9 +35,12 @@ export function RetryForm({ unsent, title }: { unsent: Unsent; title: string }) 
       {typed.map(field => (
         <TypedField key={field} form={name} name={field} secret={secret.includes(field)} />
       ))}
+      {lacksFiles && <FileField />}
       <Chosen carried={Object.fromEntries(carried)} />
       <div className="buttons">
-        <button type="submit">Try again</button>
+        <button type="submit" {...(lacksFiles && { name: 'intent', value: posted.intent ?? 'send' })}>
+          Try again
+        </button>
       </div>
     </Form>
   )

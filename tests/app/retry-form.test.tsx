@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { chosenFields, typedFields } from '#app/retry/field-words.ts'
 import { hasText, RetryForm } from '#app/retry/retry-form.tsx'
@@ -16,6 +16,13 @@ const untyped = /^(\w+Id|reference|files|token|link|mailbox|to|next|seen|was[A-Z
 
 /** Some words that people write. A field that takes any of them as they are is one to write in. */
 const wordsOfPeople = ['It rained', 'ada@example.org', '60', 'kelp forest under glass']
+
+// The field for files says what the settings allow.
+beforeAll(() => {
+  process.env.DATABASE_URL = 'postgres://localhost/none'
+  process.env.BETTER_AUTH_SECRET = 'x'.repeat(32)
+  process.env.BETTER_AUTH_URL = 'http://localhost:3000'
+})
 
 describe('The page that stands in for the page of a form', () => {
   test('knows every form there is', () => {
@@ -52,20 +59,48 @@ describe('The page that stands in for the page of a form', () => {
     expect(page).not.toMatch(/type="hidden" name="(password|pin)"/)
   })
 
+  test('lists the files that are kept, and carries them', () => {
+    const page = shown({ body: 'Hm', files: listing, intent: 'send' })
+    expect(page).toContain('Attached files')
+    expect(page).toMatch(/<input type="hidden" name="files" value="[^"]+pier.jpg/)
+    expect(page).toContain('type="hidden" name="intent" value="send"')
+    expect(page).not.toContain('type="file"')
+  })
+
+  test('has files chosen again that could not be kept, beside those that are, and then does what was asked for', () => {
+    const posted = { body: 'Hm', files: listing, intent: 'send-next' }
+    const page = shown(posted, [], { upload: ['What you chose could not all be kept.'] })
+    expect(page).toMatch(/<input[^>]*type="file"[^>]*name="upload"/)
+    expect(page).toMatch(/<p class="error"[^>]*>.*What you chose could not all be kept\./)
+    expect(page).toMatch(/<bdi>pier.jpg<\/bdi>.*Remove/)
+    expect(page.match(/name="files"/g)).toHaveLength(1)
+    expect(page).not.toContain('type="hidden" name="intent"')
+    expect(page).toContain('value="send-next" name="intent">Try again</button>')
+    expect(shown({ body: 'Hm' }, [], { upload: ['It is empty.'] })).toContain(
+      'value="send" name="intent">Try again<',
+    )
+  })
+
   test('knows a form that somebody wrote in from one that only asks', () => {
     expect(hasText(unsentOf({ reference: 'K7M29QXD', body: 'Hm' }))).toBe(true)
     expect(hasText(unsentOf({ reference: 'K7M29QXD', body: '', password: '' }, ['password']))).toBe(false)
   })
 })
 
-function shown(posted: Record<string, string>, secret: string[] = []): string {
-  return renderToStaticMarkup(<RetryForm unsent={unsentOf(posted, secret)} title="Try sending this again" />)
+const listing = JSON.stringify([{ hash: 'a', name: 'pier.jpg', words: 'JPEG picture, 70 kB', proof: 'b' }])
+
+function shown(...given: Parameters<typeof unsentOf>): string {
+  return renderToStaticMarkup(<RetryForm unsent={unsentOf(...given)} title="Try sending this again" />)
 }
 
-function unsentOf(posted: Record<string, string>, secret: string[] = []): Unsent {
+function unsentOf(
+  posted: Record<string, string>,
+  secret: string[] = [],
+  fieldErrors: Record<string, string[]> = {},
+): Unsent {
   const data = new FormData()
   for (const [field, value] of Object.entries(posted)) data.set(field, value)
-  const report = reportOf(data, { formErrors: ['It did not work.'] }, secret)
+  const report = reportOf(data, { formErrors: ['It did not work.'], fieldErrors }, secret)
   const action = async () => report
   return { name: 'test.form', action, token: 'signed', posted, secret, report }
 }
