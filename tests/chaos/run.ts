@@ -18,6 +18,7 @@ import { wishOf } from './wish.ts'
 const countedAtOnce = [
   'auth/sign-out',
   'inbound/test-mailbox',
+  'mail/send-test',
   'people/choose-news',
   'people/tell-needs',
   'sla/make-default',
