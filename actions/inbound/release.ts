@@ -9,8 +9,8 @@ import { asAdministrator } from '#src/people/policy.ts'
 export const release = formAction(
   'inbound.release',
   releaseForm,
-  async (tx, actor, input, _form, mail: Awaited<ReturnType<typeof readToRelease>>) => {
-    await verb(tx, asAdministrator(actor), input, mail)
+  async (tx, actor, input, _form, mail: Awaited<ReturnType<typeof readToRelease>>, last) => {
+    await verb(tx, asAdministrator(actor), input, mail, last)
     return receivedPath(input.mailId, 'released')
   },
   {

@@ -12,7 +12,7 @@ export type GivenFile = { name: string; bytes: Bytes; description?: string }
  * Keeps files and attaches them to a message that has none yet, in the order given. One after the other, so that no more
  * than a part of one file is in memory.
  */
-export async function attach(tx: Tx, messageId: string, given: GivenFile[]): Promise<KeptFile[]> {
+export async function attach(tx: Tx, messageId: string, given: readonly GivenFile[]): Promise<KeptFile[]> {
   const kept: KeptFile[] = []
   for (const { bytes } of given) kept.push(await keep(tx, bytes))
   const rows = given.flatMap(({ name, description }, position) => {
@@ -21,10 +21,12 @@ export async function attach(tx: Tx, messageId: string, given: GivenFile[]): Pro
   })
   if (rows.length === 0) return kept
   const hashes = kept.map(({ hash }) => hash)
-  await tx.insert(attachments).values(rows)
-  await tx
-    .update(files)
-    .set({ mayGoAfter: null })
-    .where(and(inArray(files.hash, hashes), isNotNull(files.mayGoAfter)))
+  await Promise.all([
+    tx.insert(attachments).values(rows),
+    tx
+      .update(files)
+      .set({ mayGoAfter: null })
+      .where(and(inArray(files.hash, hashes), isNotNull(files.mayGoAfter))),
+  ])
   return kept
 }

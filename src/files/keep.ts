@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '#src/lib/db/client.ts'
 import { files } from '#src/lib/db/tables/files.ts'
 import { ByteReader } from './byte-reader.ts'
@@ -25,7 +25,7 @@ export async function keep(tx: Tx, bytes: Bytes): Promise<KeptFile> {
   let size = 0
   await postgresStore.put(tx, contentId, counted())
   const file = { hash: digest.digest('hex'), size, type }
-  const kept = (await staying(tx, file.hash)) ?? (await registered(tx, { ...file, contentId }))
+  const kept = await registered(tx, { ...file, contentId })
   if (kept !== contentId) await postgresStore.delete(tx, [contentId])
   return file
 
@@ -38,24 +38,23 @@ export async function keep(tx: Tx, bytes: Bytes): Promise<KeptFile> {
   }
 }
 
-/** Read without a lock where it can be: a thousand mails with one signature shall not wait for each other. */
-async function staying(tx: Tx, hash: string): Promise<string | undefined> {
-  const aWhileYet = or(isNull(files.mayGoAfter), gt(files.mayGoAfter, sql`now() + interval '12 hours'`))
-  const [found] = await tx
-    .select({ contentId: files.contentId })
-    .from(files)
-    .where(and(eq(files.hash, hash), aWhileYet))
-  return found?.contentId
-}
-
+/**
+ * Registers a file, and resolves to the id under which its contents are kept. One that stays for a while anyway is only read,
+ * without a lock: a thousand mails with one signature shall not wait for each other.
+ */
 async function registered(
   tx: Tx,
-  file: Omit<typeof files.$inferInsert, 'mayGoAfter'>,
+  { hash, contentId, size, type }: Omit<typeof files.$inferInsert, 'mayGoAfter'>,
 ): Promise<string | undefined> {
-  const [row] = await tx
-    .insert(files)
-    .values({ ...file, mayGoAfter: inADay })
-    .onConflictDoUpdate({ target: files.hash, set: { mayGoAfter: inADay } })
-    .returning({ contentId: files.contentId })
+  const [row] = await tx.execute<{ contentId: string }>(sql`
+    with staying as (
+      select content_id from ${files} where hash = ${hash}
+        and (may_go_after is null or may_go_after > now() + interval '12 hours')),
+    new as (
+      insert into ${files} (hash, content_id, size, type, may_go_after)
+      select ${hash}, ${contentId}::uuid, ${size}::int, ${type}, ${inADay} where not exists (select from staying)
+      on conflict (hash) do update set may_go_after = excluded.may_go_after
+      returning content_id)
+    select content_id as "contentId" from staying union all select content_id from new`)
   return row?.contentId
 }

@@ -20,6 +20,7 @@ export async function lockHeld(tx: Tx, administrator: Administrator, mailId: str
     .from(receivedMails)
     .where(eq(id, mailId))
     .for('update')
+    .execute()
   if (!mail) throw new Refusal('There is no such mail. Open the list of mails and choose again.')
   if (mail.releasedAt && mail.releasedBy !== administrator.userId)
     throw new Refusal(releasedBefore(await nameOf(tx, mail.releasedBy), await referenceOf(tx, mail.ticketId)))

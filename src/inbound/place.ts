@@ -1,18 +1,15 @@
-import type { Actor } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import type { receivedMails } from '#src/lib/db/tables/received.ts'
 import { env } from '#src/lib/env.ts'
 import { stopReturned } from '#src/mail/stop-returned.ts'
 import { wasSentTo } from '#src/mail/thread-mark.ts'
-import { lockById, lockNamed, type Ticket } from '#src/tickets/find.ts'
 import { mayAnswerAsRequester, mayWork } from '#src/tickets/policy.ts'
-import { attachFiles } from './attach-files.ts'
+import { type About, signsIn } from './about.ts'
 import { authenticationOf } from './authentication.ts'
-import { isLoop, type Origin, originOf } from './origin.ts'
+import { isLoop } from './origin.ts'
 import type { Mail } from './parse.ts'
 import { putAsAgent, putAsAutomatic, putAsRequester, putOnNew } from './put.ts'
-import { ownAddresses, personAt } from './sender.ts'
-import { type Signal, signalIn } from './signals.ts'
+import { ownAddresses } from './sender.ts'
 import { areTooMany } from './too-many.ts'
 import { senderOf } from './vouched.ts'
 
@@ -25,52 +22,46 @@ export function held(concern: NonNullable<Row['concern']>): Placed {
   return { state: 'held', concern, reference: null }
 }
 
+/** What becomes of a mail that goes nowhere, by what it says alone; undefined for one that is to be placed. */
+export function setApart(mail: Mail): Placed | undefined {
+  const { origin, signal } = signsIn(mail)
+  if (!senderOf(mail)) return held('no-sender')
+  if (isLoop(mail, ownAddresses()) && origin.by !== 'bounce') return setAside('loop')
+  if (authenticationOf(mail, env().mailAuthServer) === 'failed') return held('not-the-sender')
+  return signal.is === 'forged' ? held('forged-mark') : undefined
+}
+
 /**
  * Puts a mail where it belongs: on its ticket, on a new one, or with the administrators; with its files. Throws a Refusal
  * of the desk.
  */
-export async function place(tx: Tx, mail: Mail): Promise<Placed> {
-  const placed = await placeWords(tx, mail)
-  if (placed.reference !== null) await attachFiles(tx, placed.reference, mail.files)
-  return placed
-}
-
-async function placeWords(tx: Tx, mail: Mail): Promise<Placed> {
-  const from = senderOf(mail)
-  if (!from) return held('no-sender')
-  const origin = originOf(mail)
-  if (isLoop(mail, ownAddresses()) && origin.by !== 'bounce') return setAside('loop')
-  const authentication = authenticationOf(mail, env().mailAuthServer)
-  if (authentication === 'failed') return held('not-the-sender')
-  const signal = signalIn(mail, origin.by === 'bounce' ? origin.about : [])
-  if (signal.is === 'forged') return held('forged-mark')
-  const sender = await personAt(tx, from.address)
-  const ticket = await ticketOf(tx, signal)
-  const about = { signal, sender, ticket }
-  if (origin.by !== 'person') return placeAutomatic(tx, mail, origin, about)
+export async function place(tx: Tx, mail: Mail, known: About): Promise<Placed> {
+  const { origin, signal, sender, ticket } = known
+  if (origin.by !== 'person') return placeAutomatic(tx, mail, known)
   if (ticket && sender && mayAnswerAsRequester(sender, ticket))
-    return (await likeAProgram(tx, mail, about)) ?? taken(await putAsRequester(tx, mail, sender, ticket))
+    return (await likeAProgram(tx, mail, known)) ?? taken(await putAsRequester(tx, mail, sender, ticket))
   if (ticket && sender && mayWork(sender, ticket)) {
     if (signal.is !== 'valid' || !wasSentTo(signal.mark, sender.userId)) return held('not-sent-to-agent')
-    if (env().mailAuthServer !== undefined && authentication !== 'passed') return held('unproven-agent')
-    const like = await likeAProgram(tx, mail, about)
+    const { mailAuthServer } = env()
+    if (mailAuthServer !== undefined && authenticationOf(mail, mailAuthServer) !== 'passed')
+      return held('unproven-agent')
+    const like = await likeAProgram(tx, mail, known)
     return like ?? taken(await putAsAgent(tx, mail, sender, ticket, signal.mark))
   }
   const reference = await putOnNew(tx, mail, sender, { acknowledge: true })
   return { ...taken(reference), concern: ticket ? 'other-sender' : null }
 }
 
-type About = { signal: Signal; sender: Actor | undefined; ticket: Ticket | undefined }
-
 // It stays on its ticket, where agents read it, and nobody is sent anything for it.
-async function likeAProgram(tx: Tx, mail: Mail, about: About): Promise<Placed | undefined> {
-  const { sender, ticket } = about
+async function likeAProgram(tx: Tx, mail: Mail, known: About): Promise<Placed | undefined> {
+  const { sender, ticket } = known
   if (!sender || !ticket || !(await areTooMany(tx, sender, ticket))) return undefined
-  return { ...(await placeAutomatic(tx, mail, { by: 'automatic' }, about)), concern: 'too-many' }
+  const automatic = { ...known, origin: { by: 'automatic' as const } }
+  return { ...(await placeAutomatic(tx, mail, automatic)), concern: 'too-many' }
 }
 
 // What a program sends changes nothing on a ticket, and nothing of ours answers it.
-async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, sender, ticket }: About) {
+async function placeAutomatic(tx: Tx, mail: Mail, { origin, signal, sender, ticket }: About) {
   if (origin.by === 'bounce') await stopReturned(tx, origin)
   const belongs = ticket && (signal.is === 'valid' || (sender && mayAnswerAsRequester(sender, ticket)))
   if (belongs) {
@@ -82,10 +73,3 @@ async function placeAutomatic(tx: Tx, mail: Mail, origin: Origin, { signal, send
 
 const taken = (reference: string): Placed => ({ state: 'taken', concern: null, reference })
 const setAside = (concern: 'loop' | 'automatic'): Placed => ({ state: 'set-aside', concern, reference: null })
-
-/** The ticket that a mail belongs to by its signal, locked. */
-export function ticketOf(tx: Tx, signal: Signal): Promise<Ticket | undefined> {
-  return signal.is === 'valid'
-    ? lockById(tx, signal.mark.ticketId)
-    : lockNamed(tx, signal.is === 'named' ? signal.references : [])
-}

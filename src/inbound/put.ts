@@ -1,22 +1,19 @@
 import type { Actor, Agent } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
-import { mayAcknowledge } from '#src/mail/acknowledgements.ts'
 import type { ThreadMark } from '#src/mail/thread-mark.ts'
 import type { Ticket } from '#src/tickets/find.ts'
 import { openAs } from '#src/tickets/open-ticket.ts'
 import { writeAsRequester } from '#src/tickets/reply.ts'
 import { work } from '#src/tickets/work.ts'
 import { writeDown } from '#src/tickets/write-down.ts'
-
+import { enclosedIn } from './enclosed.ts'
 import type { Mail } from './parse.ts'
 import { newPerson } from './sender.ts'
 import { subjectOf, wordingOf } from './wording.ts'
 
 /** Puts a mail onto its ticket as what the requester says, or onto a new one that follows it. The reference of either. */
 export async function putAsRequester(tx: Tx, mail: Mail, requester: Actor, ticket: Ticket): Promise<string> {
-  const channel = 'email' as const
-  const acknowledge = ticket.status === 'closed' && (await mayAcknowledge(tx, requester.email))
-  const answer = { body: wordingOf(mail).body, channel, acknowledge }
+  const answer = { ...saidIn(mail), channel: 'email', acknowledge: 'few' } as const
   return (await writeAsRequester(tx, requester, ticket, answer)).reference
 }
 
@@ -28,8 +25,8 @@ export async function putAsAgent(
   ticket: Ticket,
   { isInternal }: Pick<ThreadMark, 'isInternal'>,
 ): Promise<string> {
-  const { body } = wordingOf(mail)
-  await work(tx, agent, ticket, isInternal ? { note: body } : { reply: body })
+  const { body, enclosed } = saidIn(mail)
+  await work(tx, agent, ticket, isInternal ? { note: body, enclosed } : { reply: body, enclosed })
   return ticket.reference
 }
 
@@ -41,7 +38,7 @@ export async function putAsAutomatic(
   ticket: Ticket,
 ): Promise<string> {
   const author = sender ?? (await newPerson(tx, mail))
-  const message = { body: wordingOf(mail).body, isInternal: true }
+  const message = { ...saidIn(mail), isInternal: true }
   await writeDown(tx, author, ticket, { kind: 'received', message })
   return ticket.reference
 }
@@ -55,11 +52,13 @@ export async function putOnNew(
 ): Promise<string> {
   const requester = sender ?? (await newPerson(tx, mail))
   return openAs(tx, requester, {
+    ...saidIn(mail),
     subject: subjectOf(mail),
-    body: wordingOf(mail).body,
     priority: 'normal',
     requester,
     channel: 'email',
-    acknowledge: acknowledge && (await mayAcknowledge(tx, requester.email)),
+    acknowledge: acknowledge && 'few',
   })
 }
+
+const saidIn = (mail: Mail) => ({ body: wordingOf(mail).body, enclosed: enclosedIn(mail) })

@@ -16,9 +16,12 @@ export async function rawMail(reader: Reader, id: string) {
   return mail ?? null
 }
 
-/** A mail as it came, in parts, each a question of its own: whoever takes it slowly holds no connection meanwhile. */
-export async function* rawParts(reader: Reader, { id, size }: { id: string; size: number }) {
-  for (let at = 0; at < size; at += partBytes) {
+/**
+ * A mail as it came, in parts, each a question of its own: whoever takes it slowly holds no connection meanwhile.
+ * @param from the byte to begin at
+ */
+export async function* rawParts(reader: Reader, { id, size }: { id: string; size: number }, from = 0) {
+  for (let at = from; at < size; at += partBytes) {
     const part = await rawPart(reader, id, at)
     if (part) yield part
   }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#src/lib/db/client.ts'
+import { type Last, type Tx, transaction } from '#src/lib/db/client.ts'
 import { DbError, isPassing } from '#src/lib/db/errors.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { logFault, newFaultReference } from '#src/lib/log.ts'
 import { Refusal } from '#src/lib/refusal.ts'
+import { about } from './about.ts'
 import { type Mail, parseMail } from './parse.ts'
-import { held, type Placed, place } from './place.ts'
+import { held, type Placed, place, setApart } from './place.ts'
 import { sent } from './sent-in-parts.ts'
 import { unreadableSubject } from './vouched.ts'
 import { subjectOf, wordingOf } from './wording.ts'
@@ -25,16 +26,12 @@ export async function receive(raw: Uint8Array, mailbox: string): Promise<Placed 
   if (mail) wordingOf(mail)
   const limits = { repeatable: true, ms: usualMs + raw.length / bytesInMs }
   try {
-    return await transaction(
-      inOurName,
-      tx => keep(tx, row, () => (mail ? placeOnce(tx, row, mail) : unreadable)),
-      limits,
-    )
+    return await transaction(inOurName, (tx, last) => keep(tx, last, row, mail ?? held('unreadable')), limits)
   } catch (error) {
     if (error instanceof DbError || isPassing(error)) throw error
     const concern = error instanceof Refusal ? 'refused' : 'fault'
     if (concern === 'fault') logFault(newFaultReference(), error, { where: inOurName })
-    return transaction(inOurName, tx => keep(tx, row, () => held(concern)), limits)
+    return transaction(inOurName, (tx, last) => keep(tx, last, row, held(concern)), limits)
   }
 }
 
@@ -44,41 +41,53 @@ const bytesInMs = 1000
 
 type Row = Omit<typeof receivedMails.$inferInsert, 'state'>
 
-const unreadable = held('unreadable')
-
-async function keep(tx: Tx, row: Row, placed: () => Placed | Promise<Placed>) {
+/** Keeps a mail, and puts it where it belongs, unless it is said already what becomes of it. */
+async function keep(tx: Tx, last: Last, row: Row, what: Mail | Placed) {
   const bytes = await sent(tx, row.raw)
-  const [kept] = await tx
-    .insert(receivedMails)
-    .values({ ...row, raw: bytes.raw, state: 'held' })
-    .onConflictDoNothing()
-    .returning({ id: receivedMails.id })
+  // In one flight and in this order: whoever is handed the same mail a second time waits here, before all else.
+  const [[kept], put] = await Promise.all([
+    tx
+      .insert(receivedMails)
+      .values({ ...row, raw: bytes.raw, state: 'held' })
+      .onConflictDoNothing()
+      .returning({ id: receivedMails.id })
+      .execute(),
+    'state' in what ? () => what : placing(tx, row, what),
+  ])
   await bytes.forget()
   if (!kept) return 'received-before'
-  const { reference, ...outcome } = await placed()
+  const { reference, ...outcome } = await put()
   const ticketId =
     reference && sql`(select ${tickets.id} from ${tickets} where ${tickets.reference} = ${reference})`
-  await tx
-    .update(receivedMails)
-    .set({ ...outcome, ticketId })
-    .where(eq(receivedMails.id, kept.id))
+  last(
+    tx
+      .update(receivedMails)
+      .set({ ...outcome, ticketId })
+      .where(eq(receivedMails.id, kept.id)),
+  )
   return { reference, ...outcome }
 }
 
-// Some programs give all their mails one id. The words of the second one must not be lost for that.
-async function placeOnce(tx: Tx, { mailbox, messageId, contents }: Row, mail: Mail): Promise<Placed> {
-  const [other] = await tx
-    .select({ id: receivedMails.id })
-    .from(receivedMails)
-    .where(
-      and(
-        eq(receivedMails.mailbox, mailbox),
-        eq(receivedMails.messageId, messageId),
-        ne(receivedMails.contents, contents),
-      ),
-    )
-    .limit(1)
-  return other ? held('same-id') : place(tx, mail)
+/**
+ * Asks what decides where a mail goes, and resolves to what puts it there. Some programs give all their mails one id: the words
+ * of the second one must not be lost for that.
+ */
+async function placing(
+  tx: Tx,
+  { mailbox, messageId, contents }: Row,
+  mail: Mail,
+): Promise<() => Placed | Promise<Placed>> {
+  const withSameId = and(
+    eq(receivedMails.mailbox, mailbox),
+    eq(receivedMails.messageId, messageId),
+    ne(receivedMails.contents, contents),
+  )
+  const [[other], known] = await Promise.all([
+    tx.select({ id: receivedMails.id }).from(receivedMails).where(withSameId).limit(1).execute(),
+    setApart(mail) ?? about(tx, mail),
+  ])
+  if (other) return () => held('same-id')
+  return () => ('state' in known ? known : place(tx, mail, known))
 }
 
 function rowOf(raw: Uint8Array, mailbox: string, mail: Mail | null): Row {

@@ -1,32 +1,30 @@
 import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { db, type Tx } from '#src/lib/db/client.ts'
+import { db, type Last, type Tx } from '#src/lib/db/client.ts'
 import { receivedMails } from '#src/lib/db/tables/received.ts'
 import { tickets } from '#src/lib/db/tables/tickets.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { nameOf } from '#src/people/find.ts'
 import type { Administrator } from '#src/people/policy.ts'
-import { attachFiles } from './attach-files.ts'
+import { type About, about } from './about.ts'
 import { destinationOf } from './destination.ts'
 import type { releaseForm } from './forms.ts'
 import { type HeldMail, lockHeld } from './lock-held.ts'
-import { isLoop, originOf } from './origin.ts'
+import { isLoop } from './origin.ts'
 import type { Mail } from './parse.ts'
-import { ticketOf } from './place.ts'
 import { putAsAgent, putAsAutomatic, putAsRequester, putOnNew } from './put.ts'
-import { rawMail, rawParts } from './raw-mail.ts'
-import { ownAddresses, personAt } from './sender.ts'
-import { signalIn } from './signals.ts'
+import { rawMail, rawPart, rawParts } from './raw-mail.ts'
+import { ownAddresses } from './sender.ts'
 import { readable, vouchedFor } from './vouched.ts'
 
 type Input = z.output<typeof releaseForm>
 
 /** Reads a mail that is to be released. What came stays as it came, so it is read before the transaction, which is short. */
 export async function readToRelease({ mailId }: Pick<Input, 'mailId'>): Promise<Mail | null> {
-  const kept = await rawMail(db, mailId)
-  if (!kept) return null
-  const parts: Uint8Array[] = []
-  for await (const part of rawParts(db, kept)) parts.push(part)
+  const [kept, beginning] = await Promise.all([rawMail(db, mailId), rawPart(db, mailId)])
+  if (!kept || !beginning) return null
+  const parts = [beginning]
+  for await (const part of rawParts(db, kept, beginning.length)) parts.push(part)
   return readable(Buffer.concat(parts))
 }
 
@@ -40,32 +38,39 @@ export async function release(
   administrator: Administrator,
   { mailId, from, seen }: Input,
   mail: Mail | null,
+  last: Last,
 ): Promise<void> {
-  const held = await lockHeld(tx, administrator, mailId)
+  const vouched = mail && vouchedFor(mail, from)
+  // In one flight and in this order: where it goes is asked behind the lock of the mail.
+  const [held, known] = await Promise.all([
+    lockHeld(tx, administrator, mailId),
+    vouched && about(tx, vouched),
+  ])
   if (held.isReleased) return
   if (held.rejectedAt && seen === 'waiting') throw await rejectedMeanwhile(tx, held)
   if (!mail) throw new Error('A mail that is held has gone')
-  const vouched = vouchedFor(mail, from)
-  if (!vouched) throw new Refusal(whoWroteIt, 'from')
-  const reference = await put(tx, vouched, held)
-  await attachFiles(tx, reference, mail.files)
-  await tx
-    .update(receivedMails)
-    .set({
-      state: 'taken',
-      ticketId: sql`(select ${tickets.id} from ${tickets} where ${tickets.reference} = ${reference})`,
-      releasedAt: sql`now()`,
-      releasedBy: administrator.userId,
-    })
-    .where(eq(receivedMails.id, mailId))
+  if (!vouched || !known) throw new Refusal(whoWroteIt, 'from')
+  const reference = await put(tx, vouched, known, held)
+  last(
+    tx
+      .update(receivedMails)
+      .set({
+        state: 'taken',
+        ticketId: sql`(select ${tickets.id} from ${tickets} where ${tickets.reference} = ${reference})`,
+        releasedAt: sql`now()`,
+        releasedBy: administrator.userId,
+      })
+      .where(eq(receivedMails.id, mailId)),
+  )
 }
 
-async function put(tx: Tx, mail: Mail, { concern }: HeldMail): Promise<string> {
-  const origin = originOf(mail)
+async function put(
+  tx: Tx,
+  mail: Mail,
+  { origin, signal, sender, ticket }: About,
+  { concern }: HeldMail,
+): Promise<string> {
   if (isLoop(mail, ownAddresses()) && origin.by !== 'bounce') throw new Refusal(ownMail)
-  const signal = signalIn(mail, origin.by === 'bounce' ? origin.about : [])
-  const sender = await personAt(tx, mail.from[0]?.address ?? '')
-  const ticket = await ticketOf(tx, signal)
   const wasRefused = concern === 'refused'
   const destination = destinationOf({ origin: origin.by, signal, sender, ticket, wasRefused })
   if (ticket && destination === 'as-automatic') return putAsAutomatic(tx, mail, sender, ticket)

@@ -1,15 +1,30 @@
 import { eq } from 'drizzle-orm'
-import { type Actor, actorInside, actorOf } from '#src/lib/actor.ts'
+import { type Actor, actorWith } from '#src/lib/actor.ts'
 import type { Tx } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
+import { agents } from '#src/lib/db/tables/people.ts'
 import { env } from '#src/lib/env.ts'
 import { requesterFor } from '#src/people/requester.ts'
 import type { Mail } from './parse.ts'
 
-/** Who has this address, with the rights that they have now; undefined for a stranger. */
+/**
+ * Who has this address, with the rights that they have now and keep until the transaction ends; undefined for a stranger.
+ * Two statements in one flight, because a join of those who may have no rights cannot be locked.
+ */
 export async function personAt(tx: Tx, address: string): Promise<Actor | undefined> {
-  const [person] = await tx.select().from(user).where(eq(user.email, address))
-  return person && actorInside(tx, await actorOf(tx, person))
+  const { id, name, email } = user
+  const { userId, role, team, active } = agents
+  const [[person], [own]] = await Promise.all([
+    tx.select({ id, name, email }).from(user).where(eq(email, address)).execute(),
+    tx
+      .select({ agentId: agents.id, userId, role, team, active })
+      .from(agents)
+      .innerJoin(user, eq(id, userId))
+      .where(eq(email, address))
+      .for('share', { of: agents })
+      .execute(),
+  ])
+  return person && actorWith(person, own)
 }
 
 /** A customer without a password for the sender of this mail. They may set one later, by that address. */

@@ -18,6 +18,14 @@ import { answerWith } from './http/response-status.ts'
 import { Refusal } from './refusal.ts'
 import { wakeWorker } from './wake-worker.ts'
 
+type Work<Input, Found> = (
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+  form: Composing,
+  found: Found,
+  last: Last,
+) => Promise<string>
 type Besides<Input, Found> = { guests?: boolean; ahead?: (actor: Actor, input: Input) => Promise<Found> }
 
 /**
@@ -33,7 +41,7 @@ type Besides<Input, Found> = { guests?: boolean; ahead?: (actor: Actor, input: I
 export function formAction<Form extends z.ZodObject, Found = undefined>(
   name: string,
   form: Form,
-  work: (tx: Tx, actor: Actor, input: z.output<Form>, form: Composing, found: Found) => Promise<string>,
+  work: Work<z.output<Form>, Found>,
   { guests = false, ahead }: Besides<z.output<Form>, Found> = {},
 ) {
   return actionFor(name, form, [], async post => {
@@ -53,7 +61,7 @@ export function formAction<Form extends z.ZodObject, Found = undefined>(
       ])
       if (before !== null) return before
       const draft = draftDuring(tx, actor.userId, post)
-      const path = await work(tx, acting, post.input, draft, found)
+      const path = await work(tx, acting, post.input, draft, found, last)
       last(
         draft.settle(),
         settleSubmission(tx, actor.userId, token, path),

@@ -63,7 +63,7 @@ export function followUp(tx: Tx, actor: Actor, closed: Ticket, said: Words & Way
 
 /** Makes the ticket, its first message, its first event, its clocks and the mail that tells the reference. */
 export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
-  const { followUpOf: followed, body, files, language } = opening
+  const { followUpOf: followed, body, files, enclosed, language } = opening
   const before = followed && (await returningSeat(tx, { ...followed, assigneeId: null }))
   const isProven = opening.isProven ?? opening.channel !== 'email'
   const { requester, acknowledge = actor.kind !== 'guest' || 'few' } = opening
@@ -83,7 +83,7 @@ export async function openAs(tx: Tx, actor: Actor, opening: Opening): Promise<st
     acknowledge && passwordOf(tx, requester.userId),
     acknowledge === 'few' ? mayAcknowledge(tx, requester.email) : acknowledge,
   ])
-  const message = { body, files, language, isInternal: false }
+  const message = { body, files, enclosed, language, isInternal: false }
   await Promise.all([
     writeDown(tx, actor, ticket, { kind: 'opened', message, targets }, { events: [], moment }),
     isTold && orderOpenedMail(tx, ticket, { ...requester, hasPassword }, isProven),

@@ -12,7 +12,7 @@ import { returningSeat } from './returning-seat.ts'
 import { transition } from './status.ts'
 import { work } from './work.ts'
 import { workBeside } from './work-beside.ts'
-import { type Words, writeDown } from './write-down.ts'
+import { soFar, type Words, writeDown } from './write-down.ts'
 
 type Answer = z.output<typeof replyForm>
 type Answered = {
@@ -73,12 +73,10 @@ export async function writeAsRequester(
   const outcome = transition(ticket.status, 'customer-writes')
   if (outcome.refused !== undefined)
     return { reference: await followUp(tx, actor, ticket, said), done: 'followed-up' }
-  const message = { body: said.body, files: said.files, language: said.language, isInternal: false }
-  await writeDown(tx, actor, ticket, {
-    kind: 'wrote',
-    message,
-    fields: { status: outcome.next, ...(outcome.reopened && (await returningSeat(tx, ticket))) },
-    reopened: outcome.reopened,
-  })
+  const { body, files, enclosed, language } = said
+  const message = { body, files, enclosed, language, isInternal: false }
+  const [seat, before] = await Promise.all([outcome.reopened && returningSeat(tx, ticket), soFar(tx, ticket)])
+  const fields = { status: outcome.next, ...seat }
+  await writeDown(tx, actor, ticket, { kind: 'wrote', message, fields, reopened: outcome.reopened }, before)
   return { reference: ticket.reference, done: 'reply-sent' }
 }

@@ -9,9 +9,10 @@ import type { Seat } from './seat.ts'
  * with an agent who left the desk or that team. Otherwise it would wait where nobody looks.
  */
 export async function returningSeat(tx: Tx, { team, assigneeId }: Seat): Promise<Seat> {
-  const stays = team === null ? null : await teamInUse(tx, team)
-  if (assigneeId === null) return { team: stays, assigneeId }
-  const [agent] = await tx.select().from(agents).where(eq(agents.id, assigneeId)).for('share')
+  const [stays, [agent]] = await Promise.all([
+    team === null ? null : teamInUse(tx, team),
+    assigneeId === null ? [] : tx.select().from(agents).where(eq(agents.id, assigneeId)).for('share'),
+  ])
   const mayHaveIt = agent?.active && (stays === null || agent.team === stays)
   return { team: stays, assigneeId: mayHaveIt ? assigneeId : null }
 }

@@ -14,6 +14,8 @@ export type Work = {
   note?: string
   /** The files of the reply or note. */
   files?: Words['files']
+  /** The files that came with it in a mail. */
+  enclosed?: Words['enclosed']
   /** The language of the reply or note, by its BCP 47 tag. */
   language?: string
   status?: Exclude<Status, 'closed'>
@@ -50,6 +52,7 @@ export async function work(tx: Tx, agent: Agent, ticket: Ticket, wanted: Work): 
     entry.message = {
       body,
       files: wanted.files,
+      enclosed: wanted.enclosed,
       language: wanted.language,
       isInternal: wanted.reply === undefined,
     }

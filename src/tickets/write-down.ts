@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { type NewEvent, record } from '#src/audit/record.ts'
+import { attach, type GivenFile } from '#src/files/attach.ts'
 import { attachKept } from '#src/files/attach-kept.ts'
 import type { Listed } from '#src/files/listing.ts'
 import type { Actor } from '#src/lib/actor.ts'
@@ -13,8 +14,16 @@ import { orderNews } from './order-news.ts'
 
 type Fields = Pick<Ticket, 'status' | 'priority' | 'assigneeId' | 'team'>
 
-/** What somebody wrote, with its files; `language` is its BCP 47 tag where they said which one it is. */
-export type Words = { body: string; language?: string; files?: readonly Listed[] }
+/**
+ * What somebody wrote, with its files: those that a form holds are kept already, those that came with a mail are not.
+ * `language` is its BCP 47 tag where they said which one it is.
+ */
+export type Words = {
+  body: string
+  language?: string
+  files?: readonly Listed[]
+  enclosed?: readonly GivenFile[]
+}
 
 /** What one submit does to a ticket: at most one message, any fields, one event. */
 export type Entry = {
@@ -77,13 +86,18 @@ export async function writeDown(
 
 type Message = Omit<typeof ticketMessages.$inferInsert, 'authorId'> & { id: string }
 
-function insertMessage(tx: Tx, actor: Actor, { files = [], ...row }: Message & Pick<Words, 'files'>) {
+function insertMessage(
+  tx: Tx,
+  actor: Actor,
+  { files = [], enclosed = [], ...row }: Message & Pick<Words, 'files' | 'enclosed'>,
+) {
   return Promise.all([
     tx
       .insert(ticketMessages)
       .values({ ...row, language: row.language || null, authorId: actor.userId })
       .execute(),
     files.length > 0 && attachKept(tx, row.id, files),
+    enclosed.length > 0 && attach(tx, row.id, enclosed),
   ])
 }
 

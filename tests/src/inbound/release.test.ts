@@ -42,7 +42,7 @@ async function released(mailId: string, { from, seen = 'waiting' }: Said = {}, b
   const beginning = (await rawPart(db, mailId)) ?? new Uint8Array()
   const words = before ? outlookWords(await outlookOf(db, before, beginning)).join(' ') : ''
   const mail = await readToRelease({ mailId })
-  await transaction(by.userId, tx => release(tx, by, { mailId, from, seen }, mail))
+  await transaction(by.userId, (tx, last) => release(tx, by, { mailId, from, seen }, mail, last))
   const { reference } = (await receivedMail(db, mailId)) ?? {}
   return { ...(await ledger(reference ?? '')), words }
 }
