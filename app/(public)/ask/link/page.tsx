@@ -11,7 +11,7 @@ const heading = 'Get the link to your ticket'
 export default readable('GET /ask/link', async ({ searchParams }: PageProps) => (
   <Shell
     reader={await currentReader()}
-    trail={[{ href: '/ask', words: 'Write to us' }]}
+    trail={[{ href: '/ask', words: 'Open a ticket without an account' }]}
     here={heading}
     notice={await noticeFrom(searchParams)}
   >

@@ -9,7 +9,7 @@ export default readable('GET /ask/sent', async () => (
   <Shell
     reader={await currentReader()}
     title={`${heading} – Holdfast`}
-    trail={[{ href: '/ask', words: 'Write to us' }]}
+    trail={[{ href: '/ask', words: 'Open a ticket without an account' }]}
     here={heading}
   >
     <h1>{heading}</h1>
