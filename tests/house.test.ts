@@ -127,6 +127,7 @@ const opensTransactions = [
   'src/files/bring-back-next.ts',
   'src/files/delete-next.ts',
   'src/files/move-next.ts',
+  'src/files/receive-piece.ts',
   'src/files/receive.ts',
   'src/identity/end-session.ts',
   'src/identity/once.ts',

@@ -3,6 +3,7 @@ import type { Tx } from '#src/lib/db/client.ts'
 import { attachments, files } from '#src/lib/db/tables/files.ts'
 import { Refusal } from '#src/lib/refusal.ts'
 import { type Listed, readListing } from './listing.ts'
+import { countNoMore } from './unsent.ts'
 
 /**
  * The files that a form holds, each still kept and sure to stay until the transaction ends. Refuses, in words, when one
@@ -27,8 +28,13 @@ export async function keptFiles(
   return listing
 }
 
-/** Attaches what is kept to a message that has no file yet, in this order, by statements that leave at once. */
-export function attachKept(tx: Tx, messageId: string, listing: readonly Listed[]) {
+/** Attaches what this person has kept to a message that has no file yet, in this order, by statements that leave at once. */
+export function attachKept(
+  tx: Tx,
+  { userId }: { userId: string },
+  messageId: string,
+  listing: readonly Listed[],
+) {
   const rows = listing.map(({ hash, name }, position) => ({ messageId, position, fileHash: hash, name }))
   return Promise.all([
     tx.insert(attachments).values(rows).execute(),
@@ -37,6 +43,7 @@ export function attachKept(tx: Tx, messageId: string, listing: readonly Listed[]
       .set({ mayGoAfter: null })
       .where(and(inArray(files.hash, hashesOf(listing)), isNotNull(files.mayGoAfter)))
       .execute(),
+    countNoMore(tx, userId, hashesOf(listing)).execute(),
   ])
 }
 

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#src/lib/db/client.ts'
 import { fileChunks } from '#src/lib/db/tables/files.ts'
+import { pieceBytes } from '#src/lib/http/limits.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { Bytes, FileStore } from './file-store.ts'
 
-export const chunkBytes = 256 * 1024
+export const chunkBytes = pieceBytes
 
 /** Keeps files in the database of the desk, so that a copy of it is a copy of everything. */
 export const postgresStore: FileStore = {

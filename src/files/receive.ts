@@ -1,15 +1,18 @@
 import { and, inArray, isNotNull, sql } from 'drizzle-orm'
-import { transaction } from '#src/lib/db/client.ts'
+import { db, type Tx, transaction } from '#src/lib/db/client.ts'
 import { files } from '#src/lib/db/tables/files.ts'
 import { env } from '#src/lib/env.ts'
 import { fileField, type Received, type Receiver } from '#src/lib/forms/file-field.ts'
+import { fileRefusal, oneTooMany } from '#src/lib/forms/file-refusal.ts'
 import { cleanName } from './clean-name.ts'
 import { inADay, keep } from './keep.ts'
 import { type Listed, list, readListing, writeListing } from './listing.ts'
-import { fileWords, sizeWords } from './words.ts'
+import { receivePiece } from './receive-piece.ts'
+import { countAnotherDay, countUnsent, tooMuchUnsent } from './unsent.ts'
+import { fileWords } from './words.ts'
 
 /** The field `files` of a form in which files can be chosen. */
-export const attachedFiles = fileField(receive)
+export const attachedFiles = fileField(receive, receivePiece)
 
 /** A poor database takes its time for the forty pieces of a large file. */
 const longestMs = 20_000
@@ -24,13 +27,16 @@ async function receive({
   const removed = held.find(file => file.proof === proof)
   if (removed) held = held.filter(file => file !== removed)
   const actor = person || 'system:files'
+  // A page puts together itself what scripts brought in pieces.
+  const { uploadFiles } = env()
+  const refused = held.slice(uploadFiles).map(file => oneTooMany(file, uploadFiles))
+  held = held.slice(0, uploadFiles)
   const before = held.length
-  const refused: string[] = []
   let fault: unknown
   try {
-    if (before > 0) await stayAnotherDay(actor, held)
+    if (before > 0) await stayAnotherDay(actor, person, held)
     for (const file of chosen) {
-      const why = refusal(file, held)
+      const why = await refusal(person, file, held)
       if (why) refused.push(why)
       else held = withFile(held, await kept(actor, person, file))
     }
@@ -44,10 +50,12 @@ async function receive({
 
 async function kept(actor: string, person: string, file: File): Promise<Listed> {
   const name = cleanName(file.name)
-  const { hash, ...what } = await transaction(actor, tx => keep(tx, file.stream()), {
-    repeatable: true,
-    ms: longestMs,
-  })
+  const keeping = async (tx: Tx) => {
+    const made = await keep(tx, file.stream())
+    await countUnsent(tx, person, made)
+    return made
+  }
+  const { hash, ...what } = await transaction(actor, keeping, { repeatable: true, ms: longestMs })
   return list(person, { hash, name, words: fileWords(what) })
 }
 
@@ -57,29 +65,26 @@ function withFile(held: Listed[], file: Listed): Listed[] {
 }
 
 // The form may be held, or kept as a draft, for a day from now.
-async function stayAnotherDay(actor: string, held: Listed[]): Promise<void> {
-  const named = inArray(
-    files.hash,
-    held.map(({ hash }) => hash),
-  )
+async function stayAnotherDay(actor: string, person: string, held: Listed[]): Promise<void> {
+  const hashes = held.map(({ hash }) => hash)
+  const lately = sql`${files.mayGoAfter} < now() + interval '23 hours'`
   await transaction(actor, tx =>
-    tx
-      .update(files)
-      .set({ mayGoAfter: inADay })
-      .where(and(named, isNotNull(files.mayGoAfter), sql`${files.mayGoAfter} < now() + interval '23 hours'`)),
+    Promise.all([
+      tx
+        .update(files)
+        .set({ mayGoAfter: inADay })
+        .where(and(inArray(files.hash, hashes), isNotNull(files.mayGoAfter), lately))
+        .execute(),
+      countAnotherDay(tx, person, hashes).execute(),
+    ]),
   )
 }
 
 /** Why a file is not kept, in words that name it and the limit; undefined when it can be. */
-function refusal(file: File, held: Listed[]): string | undefined {
-  const { uploadBytes, uploadFiles } = env()
-  const name = `“${cleanName(file.name)}”`
-  if (file.size === 0) return `${name} is empty. Choose a file with something in it.`
-  if (file.size > uploadBytes)
-    return `${name} has ${sizeWords(file.size)}. A file may have ${uploadBytes / 1_000_000} MB at most.`
-  if (held.length >= uploadFiles)
-    return `${name} is one too many. A message may have ${uploadFiles === 1 ? 'one file' : `${uploadFiles} files`} at most.`
-  return undefined
+async function refusal(person: string, { name, size }: File, held: Listed[]): Promise<string | undefined> {
+  const { uploadBytes: bytes, uploadFiles: most } = env()
+  const file = { name: cleanName(name), size }
+  return fileRefusal(file, held.length, { most, bytes }) ?? (await tooMuchUnsent(db, person, file))
 }
 
 function removedWords(removed: Listed | undefined): string {

@@ -88,6 +88,7 @@ export function actionFor<Form extends z.ZodObject>(
   const action = async (_shown: Report | null, posted: FormData): Promise<Report> => {
     formIsRead()
     const received = await receiveFiles(name, form, posted)
+    if (received.arrived) return { ...reportOf(new FormData(), {}), arrived: received.arrived }
     const post = readPost(name, form, posted, { secret, received })
     const running = received.fault ? Promise.reject(received.fault) : run(post)
     const outcome = await running.catch((error: unknown): Outcome => {

@@ -96,7 +96,7 @@ function insertMessage(
       .insert(ticketMessages)
       .values({ ...row, language: row.language || null, authorId: actor.userId })
       .execute(),
-    files.length > 0 && attachKept(tx, row.id, files),
+    files.length > 0 && attachKept(tx, actor, row.id, files),
     enclosed.length > 0 && attach(tx, row.id, enclosed),
   ])
 }

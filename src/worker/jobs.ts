@@ -3,6 +3,7 @@ import { type Bucket, bucketOfSettings } from '#src/files/bucket.ts'
 import { deleteNext } from '#src/files/delete-next.ts'
 import { moveNext } from '#src/files/move-next.ts'
 import { sweepUnclaimed } from '#src/files/sweep-unclaimed.ts'
+import { sweepUploads } from '#src/files/sweep-uploads.ts'
 import { readMailbox } from '#src/inbound/mailboxes/read-mailbox.ts'
 import { db, type Tx, transaction } from '#src/lib/db/client.ts'
 import { env } from '#src/lib/env.ts'
@@ -43,6 +44,7 @@ export function jobs({ listens }: { listens: boolean }): Job[] {
     oneByOne('write-down-for-search', minute, writeDownForSearch),
     oneByOne('sweep', hour, sweep),
     oneByOne('sweep-files', hour, sweepUnclaimed),
+    oneByOne('sweep-uploads', hour, sweepUploads),
   ]
 }
 

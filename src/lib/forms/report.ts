@@ -1,6 +1,6 @@
 import type { FormError, SubmissionResult } from '@conform-to/dom/future'
 import { parseSubmission, report } from '@conform-to/dom/future'
-import { fileErrors } from './file-field.ts'
+import { type Arrived, fileErrors } from './file-field.ts'
 import type { Post } from './post.ts'
 
 /** Something that somebody else did while this person was writing, shown above the text that was kept. */
@@ -28,6 +28,8 @@ export type Report = {
   draft?: DraftAnswer
   /** What was done with its files, for people, where that was all that was asked. */
   said?: string
+  /** What became of the piece of a file for which alone it was sent. */
+  arrived?: Arrived
 }
 
 /**

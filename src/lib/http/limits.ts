@@ -9,6 +9,9 @@ export const bodyLimit = { bytes: mebi } as const
 /** The most that the setting UPLOAD_MB may say. Next's own limits in next.config.ts are made for it, when it is built. */
 export const mostUploadMb = 25
 
+/** The piece in which a file comes that scripts bring: as it is kept in the database, and small enough that a poor line brings it. */
+export const pieceBytes = 256 * 1024
+
 /** How many of the largest files may come at once. */
 export const largestAtOnce = 2
 

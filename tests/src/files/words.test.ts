@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fileWords, sizeWords } from '#src/files/words.ts'
+import { fileWords } from '#src/files/words.ts'
+import { sizeWords } from '#src/lib/size-words.ts'
 
 test('A size is told in bytes, kilobytes or megabytes', () => {
   expect([0, 1, 999, 1000, 214_499, 1_000_000, 26_214_400].map(sizeWords)).toEqual([

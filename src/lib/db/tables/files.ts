@@ -76,6 +76,28 @@ export const bucketObjects = pgTable(
   ],
 )
 
+/**
+ * What somebody has sent and no message of theirs has yet, a file each, however many forms list it: by this it is known how
+ * much that is. A file that scripts bring has a row from its first piece on; its pieces are chunks under the id of the row.
+ */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** The user id of who sent it, also of a guest; an empty text for nobody. */
+    person: text().notNull(),
+    /** Which file of theirs: what the browser calls it that sends it in pieces, else the hash of its bytes. */
+    key: text().notNull(),
+    size: integer().notNull(),
+    /** How many of its bytes are here. */
+    received: integer().notNull(),
+    /** The file that it has become, once all of it is here. */
+    hash: text(),
+    goesAfter: moment('goes_after').notNull(),
+  },
+  table => [unique('uploads_once').on(table.person, table.key), index('idx_upload_goes').on(table.goesAfter)],
+)
+
 /** A file as a message has it, under the name that its sender gave it. Append-only but for the description. */
 export const attachments = pgTable(
   'attachments',

@@ -4,11 +4,11 @@ import { adminPage } from '#app/guarded.tsx'
 import { noticeFrom } from '#app/notices.ts'
 import { NoSuchPage } from '#app/readable.tsx'
 import { Shell } from '#app/shell.tsx'
-import { sizeWords } from '#src/files/words.ts'
 import { receivedPath, sourcePath } from '#src/inbound/paths.ts'
 import { receivedMail } from '#src/inbound/queries.ts'
 import { isWaiting, mayBeReleased } from '#src/inbound/standing.ts'
 import { db } from '#src/lib/db/client.ts'
+import { sizeWords } from '#src/lib/size-words.ts'
 import { SummaryList } from '#src/ui/summary-list.tsx'
 
 export default adminPage('/admin/mail/[id]', async ({ admin, params, query }) => {
