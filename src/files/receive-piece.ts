@@ -28,7 +28,7 @@ type Piece = z.output<typeof place> & { person: string; name: string; bytes: Blo
 
 /**
  * Takes one piece of a file. Resolves to where the next one begins, which is the same when a piece comes again or in the wrong
- * order, so that whoever sends needs to remember nothing; or to the file, kept as any other, once all of it is here.
+ * order, so that whoever sends needs to remember nothing; or to the file, kept like all others, once all of it is here.
  */
 export const receivePiece: PieceReceiver = async ({ person, of, chosen }) => {
   const where = place.safeParse(of)

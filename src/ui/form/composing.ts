@@ -1,4 +1,15 @@
 import { createContext } from 'react'
+import type { FormAction } from './form.tsx'
 
-/** What the buttons of a form say by: whether somebody was faster, and whether a draft is kept that it shows. */
-export const Composing = createContext({ overtaken: false, hasDraft: false })
+type Composing = {
+  /** Whether somebody was faster. */
+  overtaken: boolean
+  /** Whether a draft is kept that the form shows. */
+  hasDraft: boolean
+  action?: FormAction
+  /** What comes when the page has loaded, once it is here. */
+  later?: Pick<typeof import('./later.ts'), 'Arriving'>
+}
+
+/** What the parts of a form know of it. */
+export const Composing = createContext<Composing>({ overtaken: false, hasDraft: false })

@@ -1,4 +1,6 @@
 import { useField } from '@conform-to/react/future'
+import { useContext, useState } from 'react'
+import { Composing } from './composing.ts'
 import { Field } from './field.tsx'
 
 type Kept = { name: string; words: string; proof: string }
@@ -10,6 +12,10 @@ type Kept = { name: string; words: string; proof: string }
  */
 export function Files({ most, bytes, atOnce }: { most: number; bytes: number; atOnce: number }) {
   const { defaultValue } = useField<string>('files')
+  const { action, later } = useContext(Composing)
+  // What was attached or removed in this page, until the form comes back: it says what was sent.
+  const [[since, changed], change] = useState([defaultValue, defaultValue])
+  const listing = since === defaultValue ? changed : defaultValue
   const megabytes = bytes / 1_000_000
   return (
     <>
@@ -26,11 +32,18 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
       <button type="submit" name="intent" value="attach" className="quiet">
         Attach
       </button>
-      {defaultValue && (
+      {action && later && (
+        <later.Arriving
+          action={action}
+          limits={{ most, bytes }}
+          list={listing => change([defaultValue, listing])}
+        />
+      )}
+      {listing && (
         <>
-          <input type="hidden" name="files" value={defaultValue} />
+          <input type="hidden" name="files" value={listing} />
           <ul className="files" aria-label="Attached files">
-            {JSON.parse(defaultValue).map(({ name, words, proof }: Kept) => (
+            {JSON.parse(listing).map(({ name, words, proof }: Kept) => (
               <li key={proof}>
                 <bdi>{name}</bdi> ({words}){' '}
                 <button

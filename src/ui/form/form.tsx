@@ -30,11 +30,11 @@ export function Form(props: {
   shown: Report | null
   children: ReactNode
 }) {
-  const { send, submitted, notice, quietly } = usePatience(props.action, props.id)
+  const { send, submitted, notice, later } = usePatience(props.action, props.id)
   // The empty permalink leaves the form's address as it is, and lets a report find its form again by the action alone,
   // not also by its place in a page that may have been built anew or could not be read.
   const [report, action, pending] = useActionState(send, props.shown, '')
-  const quiet = useQuietDraft(props.id, props.action, props.draft, pending, quietly)
+  const quiet = useQuietDraft(props.id, props.action, props.draft, pending, later?.saveQuietly)
   const untouched = leftAlone(report?.result.submission.payload ?? {})
   const hidden = { ...props.hidden, ...untouched, ...report?.hidden }
   return (
@@ -56,7 +56,14 @@ export function Form(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {quiet.version !== null && <input type="hidden" name="draft" value={quiet.version} />}
-      <Composing value={{ overtaken: report?.news !== undefined, hasDraft: (quiet.version ?? 0) > 0 }}>
+      <Composing
+        value={{
+          overtaken: report?.news !== undefined,
+          hasDraft: (quiet.version ?? 0) > 0,
+          action: props.action,
+          later,
+        }}
+      >
         {props.children}
       </Composing>
       {quiet.version !== null && (

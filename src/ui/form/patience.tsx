@@ -1,7 +1,10 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Report } from '#src/lib/forms/report.ts'
+import { isCut, pauseAfter } from './again.ts'
 import { ConnectionNotice, type Standing } from './connection-notice.tsx'
+import { queues } from './file-queue.ts'
+import { changed, standings, stopped, tooLarge, unreadable } from './patience-words.ts'
 import { isTooLarge } from './too-large.ts'
 import { reportWith, typedIn, withWhatCameLater } from './typed.ts'
 import { seeWholeAnswers } from './whole-answers.ts'
@@ -19,35 +22,9 @@ type Given = {
 
 /** Six answers in a row that cannot be read, half a minute in all: longer than a desk takes to start again. */
 const mostUnread = 6
-const pauses = [1, 2, 4, 8]
-const longestPause = 15
 /** Who gets an answer sooner need not hear that it is on its way. */
 const soon = 1
 const slow = 10
-
-const standings = {
-  sending: { words: 'Sending. This takes a moment.', canStop: false },
-  slow: { words: 'This takes longer than usual. Nothing is lost.', canStop: false },
-  'no-connection': {
-    words: 'Waiting for a connection. Nothing is lost: what you wrote is sent as soon as there is one.',
-    canStop: true,
-  },
-  'no-answer': {
-    words: 'The desk does not answer right now. Nothing is lost: what you wrote is sent as soon as it does.',
-    canStop: true,
-  },
-}
-
-const tooLarge = {
-  text: 'This is more text than the form can take, so it was not sent. Shorten it and send it again.',
-  files: 'These files are too much at once, so nothing was sent. Attach fewer of them at a time.',
-}
-const changed =
-  'The desk has changed since you opened this page. Copy what you wrote, load the page again, put it back in and send it.'
-const unreadable =
-  'The desk gave no answer that could be read. Everything you wrote is still here. Send it again in a moment: it counts once.'
-const stopped =
-  'You stopped waiting. Everything you wrote is still here. Send it again when you want to: it counts once.'
 
 /**
  * Makes an action that is sent again until there is an answer; the form's token makes it count once. Each try takes
@@ -69,13 +46,26 @@ export function patient({ action, id, pressed, tell }: Given) {
     isStopped = false
     addEventListener('online', hurry)
     try {
-      return await answerTo(posted)
+      const data = await withFiles(posted)
+      return data instanceof FormData ? await answerTo(data) : data
     } finally {
       isSending = false
       removeEventListener('online', hurry)
       removeEventListener('beforeunload', askBeforeLeaving)
       tell(undefined)
     }
+  }
+
+  // What was chosen goes with the form, or else the form stays and says why.
+  async function withFiles(posted: FormData): Promise<FormData | Report> {
+    const files = queues.get(id)
+    if (!files) return posted
+    if (files.isBusy()) say(standings.files)
+    while (files.isBusy() && !isStopped) await Promise.race([files.settled(), woken()])
+    const data = typedIn(id, pressed()) ?? posted
+    if (isStopped) return reportWith(stopped, data)
+    const refused = files.takeRefusals()
+    return refused.length > 0 ? reportWith(null, data, { upload: refused }) : data
   }
 
   async function answerTo(posted: FormData): Promise<Report | null> {
@@ -89,7 +79,7 @@ export function patient({ action, id, pressed, tell }: Given) {
       if (unread === mostUnread) return reportWith(unreadable, data)
       say(standings[answer])
       addEventListener('beforeunload', askBeforeLeaving)
-      await pause(pauses[tries] ?? longestPause)
+      await Promise.race([pauseAfter(tries), woken()])
       data = typedIn(id, pressed()) ?? data
       if (isStopped) return reportWith(stopped, data)
     }
@@ -115,17 +105,27 @@ export function patient({ action, id, pressed, tell }: Given) {
     tell(<ConnectionNotice {...standing} onStop={stop} />)
   }
 
-  function pause(seconds: number) {
+  function woken() {
     return new Promise<void>(resolve => {
       wake = resolve
-      setTimeout(resolve, seconds * 1000)
     })
   }
 
   /** Is asked at each submit: one that comes while the form is being sent hurries that, and is none of its own. */
   function submitted(event: { preventDefault(): void }) {
-    if (isSending) event.preventDefault()
+    if (isSending || isForFiles(pressed())) event.preventDefault()
     wake()
+  }
+
+  // What is done at once where files come by themselves.
+  function isForFiles(button: HTMLElement | null): boolean {
+    const files = queues.get(id)
+    const intent = button instanceof HTMLButtonElement ? button.value : ''
+    const [, proof] = /^remove-file (.*)/.exec(intent) ?? []
+    if (!files || (intent !== 'attach' && !proof)) return false
+    if (proof) files.remove(proof)
+    else files.tell()
+    return true
   }
 
   function stop() {
@@ -134,11 +134,6 @@ export function patient({ action, id, pressed, tell }: Given) {
   }
 
   return { send, submitted }
-}
-
-// What `fetch` says of a line that is down, and of a wait that was ended.
-function isCut(error: unknown) {
-  return error instanceof TypeError || error instanceof DOMException
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent) {

@@ -14,8 +14,6 @@ type Given = {
   hasDrafts: boolean
   /** How much was written that no draft holds. */
   unsaved: RefObject<number>
-  /** What was written before this was here. */
-  early: Event | null
   kept: (version: number) => void
   say: (words: string) => void
 }
@@ -26,7 +24,7 @@ type Given = {
  * @returns what ends it
  */
 export function saveQuietly(form: HTMLFormElement, given: Given): () => void {
-  const { action, hasDrafts, unsaved, early, kept, say } = given
+  const { action, hasDrafts, unsaved, kept, say } = given
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
 
@@ -50,7 +48,10 @@ export function saveQuietly(form: HTMLFormElement, given: Given): () => void {
   }
 
   function written({ target }: Event) {
-    if (!isOwnWords(target)) return
+    if (isOwnWords(target)) changed()
+  }
+
+  function changed() {
     unsaved.current += 1
     if (hasDrafts) timer ??= setTimeout(save, everyMs)
   }
@@ -59,18 +60,21 @@ export function saveQuietly(form: HTMLFormElement, given: Given): () => void {
     if (unsaved.current > 0) event.preventDefault()
   }
 
-  if (early) written(early)
+  // What was written before this was here, or what the browser has put back.
+  if ([...form.elements].some(field => isOwnWords(field) && field.value !== field.defaultValue)) changed()
   form.addEventListener('input', written)
+  form.addEventListener('relisted', changed)
   addEventListener('beforeunload', leaving)
   return () => {
     ended = true
     clearTimeout(timer)
     form.removeEventListener('input', written)
+    form.removeEventListener('relisted', changed)
     removeEventListener('beforeunload', leaving)
   }
 }
 
-function isOwnWords(target: EventTarget | null): boolean {
+function isOwnWords(target: EventTarget | null): target is HTMLTextAreaElement | HTMLInputElement {
   return (
     target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
   )

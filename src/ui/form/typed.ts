@@ -10,12 +10,16 @@ export function typedIn(id: string, pressed: HTMLElement | null): FormData | und
  * A report of the browser's own, with everything that was typed. The next try is the same submission. It is put together
  * here, because what the server uses for that would come along.
  */
-export function reportWith(words: string, data: FormData): Report {
+export function reportWith(
+  words: string | null,
+  data: FormData,
+  fieldErrors: Record<string, string[]> = {},
+): Report {
   const texts = [...data].filter(([, value]) => typeof value === 'string')
   const submission = { payload: Object.fromEntries(texts), fields: [...data.keys()], intent: null }
   const isChosen = [...data.values()].some(value => typeof value !== 'string' && value.size > 0)
   const said = isChosen ? `${words} Your files have to be chosen again.` : words
-  const error = { formErrors: [said], fieldErrors: {} }
+  const error = { formErrors: said === null ? [] : [said], fieldErrors }
   return { result: { submission, error }, token: String(data.get('k')) }
 }
 

@@ -1,17 +1,16 @@
 import { type ReactNode, type SubmitEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { leaveBehind } from './left-behind.ts'
 import type { Action, patient } from './patience.tsx'
-import type { saveQuietly } from './quiet-draft.ts'
 
 /**
  * Gives a form the patience to wait for a connection. What it needs for that is fetched when the page has loaded or
  * somebody begins to use the form, whichever comes first, because the page can be read and used before.
- * @returns `send` for its action, `submitted` for its submits, the `notice` that says how it stands, and
- * what saves `quietly` what is written, when it is here
+ * @returns `send` for its action, `submitted` for its submits, the `notice` that says how it stands, and what comes `later`,
+ * when it is here
  */
 export function usePatience(action: Action, id: string) {
   const [standing, tell] = useState<ReactNode>()
-  const [quietly, arrived] = useState<typeof saveQuietly>()
+  const [later, arrived] = useState<Later>()
   const { prepare, send, submitted } = useMemo(() => fetched(action, id, tell, arrived), [action, id])
   useLayoutEffect(() => () => leaveBehind(id), [id])
   useEffect(() => {
@@ -28,7 +27,7 @@ export function usePatience(action: Action, id: string) {
     // Only the action itself has a place in the HTML, for browsers without scripts.
     send: typeof window === 'undefined' ? action : send,
     submitted,
-    quietly,
+    later,
     // The live region is there before it has anything to say.
     notice: (
       <div aria-live="polite" className={standing ? 'notice' : undefined}>
@@ -38,6 +37,8 @@ export function usePatience(action: Action, id: string) {
   }
 }
 
+type Later = Omit<typeof import('./later.ts'), 'patient'>
+
 /** A form does not wait longer for what would make it patient: that may never come, and nobody is told that it failed. */
 const longestMs = 2000
 
@@ -46,7 +47,7 @@ function fetched(
   action: Action,
   id: string,
   tell: (notice: ReactNode) => void,
-  arrived: (saving: () => typeof saveQuietly) => void,
+  arrived: (later: Later) => void,
 ) {
   let pressed: HTMLElement | null = null
   let coming: Promise<void> | undefined
@@ -54,9 +55,9 @@ function fetched(
 
   function prepare() {
     coming ??= import('./later.ts').then(
-      ({ patient, saveQuietly }) => {
+      ({ patient, saveQuietly, Arriving }) => {
         here = patient({ action, id, tell, pressed: () => pressed })
-        arrived(() => saveQuietly)
+        arrived({ saveQuietly, Arriving })
       },
       () => undefined, // The form is then sent once, and a fault leaves its text on the page that says so.
     )

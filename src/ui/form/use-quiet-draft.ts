@@ -20,7 +20,6 @@ export function useQuietDraft(
   const [shown, setShown] = useState(draft)
   const [said, say] = useState('')
   const unsaved = useRef(0)
-  const early = useRef<Event>(null)
 
   // A page that was rendered anew knows the draft better than what was saved before it.
   if (draft !== shown) {
@@ -30,24 +29,8 @@ export function useQuietDraft(
 
   useEffect(() => {
     const form = document.forms.namedItem(id)
-    if (!form || pending) return
-    if (quietly) {
-      const given = {
-        action,
-        hasDrafts: draft !== null,
-        unsaved,
-        early: early.current,
-        kept: setVersion,
-        say,
-      }
-      early.current = null
-      return quietly(form, given)
-    }
-    const hear = (event: Event) => {
-      early.current = event
-    }
-    form.addEventListener('input', hear)
-    return () => form.removeEventListener('input', hear)
+    if (form && quietly && !pending)
+      return quietly(form, { action, hasDrafts: draft !== null, unsaved, kept: setVersion, say })
   }, [id, action, draft, pending, quietly])
 
   return { version, said }
