@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, sql } from 'drizzle-orm'
-import { db, type Tx, transaction } from '#src/lib/db/client.ts'
+import { type Tx, transaction } from '#src/lib/db/client.ts'
 import { files } from '#src/lib/db/tables/files.ts'
 import { env } from '#src/lib/env.ts'
 import { fileField, type Received, type Receiver } from '#src/lib/forms/file-field.ts'
@@ -36,9 +36,9 @@ async function receive({
   try {
     if (before > 0) await stayAnotherDay(actor, person, held)
     for (const file of chosen) {
-      const why = await refusal(person, file, held)
-      if (why) refused.push(why)
-      else held = withFile(held, await kept(actor, person, file))
+      const end = refusal(file, held) ?? (await kept(actor, person, file))
+      if (typeof end === 'string') refused.push(end)
+      else held = withFile(held, end)
     }
   } catch (error) {
     fault = error
@@ -48,15 +48,17 @@ async function receive({
   return { listing: writeListing(held), refused, said, fault }
 }
 
-async function kept(actor: string, person: string, file: File): Promise<Listed> {
+/** Resolves to the file, or to why it is too much, in words. */
+async function kept(actor: string, person: string, file: File): Promise<Listed | string> {
   const name = cleanName(file.name)
   const keeping = async (tx: Tx) => {
-    const made = await keep(tx, file.stream())
-    await countUnsent(tx, person, made)
-    return made
+    const refused = await tooMuchUnsent(tx, person, { name, size: file.size })
+    if (refused) return refused
+    const { hash, ...what } = await keep(tx, file.stream())
+    await countUnsent(tx, person, { hash, ...what })
+    return list(person, { hash, name, words: fileWords(what) })
   }
-  const { hash, ...what } = await transaction(actor, keeping, { repeatable: true, ms: longestMs })
-  return list(person, { hash, name, words: fileWords(what) })
+  return transaction(actor, keeping, { repeatable: true, ms: longestMs })
 }
 
 /** The same file under the same name is listed once, however often it was chosen. */
@@ -81,10 +83,9 @@ async function stayAnotherDay(actor: string, person: string, held: Listed[]): Pr
 }
 
 /** Why a file is not kept, in words that name it and the limit; undefined when it can be. */
-async function refusal(person: string, { name, size }: File, held: Listed[]): Promise<string | undefined> {
+function refusal({ name, size }: File, held: Listed[]): string | undefined {
   const { uploadBytes: bytes, uploadFiles: most } = env()
-  const file = { name: cleanName(name), size }
-  return fileRefusal(file, held.length, { most, bytes }) ?? (await tooMuchUnsent(db, person, file))
+  return fileRefusal({ name: cleanName(name), size }, held.length, { most, bytes })
 }
 
 function removedWords(removed: Listed | undefined): string {

@@ -160,7 +160,7 @@ test('A form that is sent while a file is on its way says so and waits, is sent 
   })
   const notice = page.getByText('Your files are still on their way.')
   await field(page).setInputFiles([large(), text('late.txt', 'late')])
-  await expect(coming(page)).toHaveText([/^pier\.bin \(1\.7 MB\) Stop$/, /^late\.txt \(4 bytes\) Stop$/])
+  await expect(coming(page)).toHaveText([/^pier\.bin \(1\.7 MB\)\s+Stop$/, /^late\.txt \(4 bytes\)\s+Stop$/])
   await expect(page.getByRole('progressbar').first()).toHaveAttribute('value', String(2 * pieceBytes))
   await send(page)
   await expect(notice).toBeVisible()
