@@ -41,6 +41,8 @@ export async function openDesk(folder: string, actionsKey: string) {
     MAIL_FROM: 'Holdfast <desk@holdfast.test>',
     PUBLIC_FORM_SECONDS: '0',
     TRUSTED_PROXY_HEADER: networkHeader,
+    // A few people send for hundreds, and what they take out again counts as here for a day.
+    UPLOAD_FILES: '50',
   }
   const owner = asOwner(superuserUrl, template)
   Object.assign(process.env, settings, { DATABASE_URL: owner, DATABASE_URL_DIRECT: owner })

@@ -147,7 +147,7 @@ test('Pieces of which no more come go after a day, and the file can begin anew',
 
 for (const [where, at] of [
   ['before its bytes are put together', /^select "bytes" from "file_chunks"/],
-  ['before the file is known', /^insert into "files"/],
+  ['before the file is known', /insert into "files"/],
   ['when all is done but said', /^commit$/],
 ] as const)
   for (const when of ['before', 'after'] as const)
