@@ -21,21 +21,36 @@ export async function keep(tx: Tx, bytes: Bytes): Promise<KeptFile> {
   const reader = new ByteReader(bytes)
   const type = contentType(await reader.peek(tellingBytes))
   const contentId = crypto.randomUUID()
-  const digest = createHash('sha256')
-  let size = 0
-  await postgresStore.put(tx, contentId, counted())
-  const file = { hash: digest.digest('hex'), size, type }
-  const kept = await registered(tx, { ...file, contentId })
+  const { parts, passed } = counted(withoutMetadata(reader, type))
+  // What the bytes were is known before the last of them leave for the database, so both leave in one flight.
+  const [, { file, kept }] = await Promise.all([
+    postgresStore.put(tx, contentId, parts),
+    passed.then(async what => {
+      const file = { ...what, type }
+      return { file, kept: await registered(tx, { ...file, contentId }) }
+    }),
+  ])
   if (kept !== contentId) await postgresStore.delete(tx, [contentId])
   return file
+}
 
-  async function* counted() {
-    for await (const part of withoutMetadata(reader, type)) {
+/** The same bytes, and what they were once all of them have passed. */
+function counted(bytes: AsyncIterable<Uint8Array>) {
+  let tell: (passed: Pick<KeptFile, 'hash' | 'size'>) => void
+  const passed = new Promise<Pick<KeptFile, 'hash' | 'size'>>(resolve => {
+    tell = resolve
+  })
+  async function* pass() {
+    const digest = createHash('sha256')
+    let size = 0
+    for await (const part of bytes) {
       digest.update(part)
       size += part.length
       yield part
     }
+    tell({ hash: digest.digest('hex'), size })
   }
+  return { parts: pass(), passed }
 }
 
 /**

@@ -38,9 +38,9 @@ test('A mail of a stranger, who becomes a customer with a ticket, waits five tim
   expect(await waitsOf('taken', async () => ({ headers: { From: nobody() } }))).toBe(5)
 })
 
-test('Its file costs two more, however long it is up to 256 kB', async () => {
+test('Its file of up to 256 kB costs one more', async () => {
   const mail = async () => ({ headers: { From: nobody(), ...withFile.headers }, text: withFile.text() })
-  expect(await waitsOf('taken', mail)).toBe(7)
+  expect(await waitsOf('taken', mail)).toBe(6)
 })
 
 test('An answer of the customer waits five times, also when it opens the ticket again', async () => {
