@@ -92,8 +92,9 @@ export class Person {
   }
 
   async #goTo(next: string, path: string, sheet: ReadForm): Promise<End> {
-    if (!isSignIn(next) || !this.#form.by) return (await this.#sight.open(next)) ? 'saw it done' : 'gave up'
-    if (!(await this.#signIn(next))) return 'gave up'
+    const door = this.#form.by && signInFrom(next)
+    if (!door) return (await this.#sight.open(next)) ? 'saw it done' : 'gave up'
+    if (!(await this.#signIn(door))) return 'gave up'
     const kept = await this.#comeTo(path, sheet)
     if (kept) return this.#again(path, this.#chooser.fillIn(this.#withPassword(kept)))
     return (await this.#sight.hasPatience()) ? 'was told' : 'gave up'
@@ -103,8 +104,8 @@ export class Person {
   async #comeTo(path: string, sent?: ReadForm): Promise<ReadForm | null> {
     const open = await this.#sight.open(path)
     if (!open) return null
-    if (isSignIn(open.path) && this.#form.by)
-      return (await this.#signIn(open.path)) ? this.#comeTo(path) : null
+    const door = this.#form.by && signInFrom(open.path)
+    if (door) return (await this.#signIn(door)) ? this.#comeTo(path) : null
     if (isUnsure(open.page)) return (await this.#sight.hasPatience()) ? this.#comeTo(path, sent) : null
     const form = this.#sight.formOn(open.page)
     if (form && sent) {
@@ -147,6 +148,8 @@ export class Person {
   }
 }
 
-function isSignIn(path: string): boolean {
-  return path.startsWith('/sign-in?next=')
+/** Where somebody with an account signs in who was led to this page; null for a page that does not ask for that. */
+function signInFrom(path: string): string | null {
+  if (path === '/ask') return '/sign-in?next=%2Ftickets%2Fnew'
+  return path.startsWith('/sign-in?next=') ? path : null
 }
