@@ -12,7 +12,7 @@ async function writing(page: Page, text: string) {
   await page.getByLabel('What happened?').pressSequentially(text)
 }
 
-const status = (page: Page) => page.locator('form [aria-live=polite]')
+const status = (page: Page) => page.locator('form [aria-live=polite]').last()
 const leaving = (page: Page) => {
   let asked = 0
   page.on('dialog', dialog => {
