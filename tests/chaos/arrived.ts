@@ -2,11 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '#src/lib/db/client.ts'
 import type { Ledger } from './ledger.ts'
-import type { OwnFile } from './own-file.ts'
 import type { Submission } from './submission.ts'
-
-type Known = Pick<OwnFile, 'name' | 'hash'>
-type Sent = Pick<Submission, 'plan' | 'mark' | 'story'> & { files: Known[] }
 
 const arrivals = z.array(
   z.object({ mark: z.string().nullable(), name: z.string().nullable(), hash: z.string().nullable() }),
@@ -30,7 +26,10 @@ export async function lookAtFiles(submissions: Submission[], ledger: Ledger): Pr
 }
 
 /** What is wrong with the files of the message with this mark, in words; null when nothing is, or when there is none. */
-export function amissAmong(found: Arrival[], { mark, files }: Pick<Sent, 'mark' | 'files'>): string | null {
+export function amissAmong(
+  found: Arrival[],
+  { mark, files }: Pick<Submission, 'mark' | 'files'>,
+): string | null {
   const its = found.filter(arrival => arrival.mark === mark)
   const has = inWords(its.filter(({ name }) => name !== null))
   const wants = inWords(files)

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
 /** A file as it lies on the machine of its person. */
-export type OwnFile = { name: string; bytes: Buffer; hash: string }
+export type OwnFile = KnownFile & { bytes: Buffer }
+
+/** How a file is known again that was sent long ago. */
+export type KnownFile = { name: string; hash: string }
 
 /** The largest beginning of a file that says whose it is. Nothing shorter is nobody else's. */
 export const leastBytes = 24

@@ -71,7 +71,8 @@ export class Sight {
   /** Takes an answer in, and tells of one that cannot be read. */
   look(answer: Answer, path: string): Seen {
     const wrong = unreadable(answer, path.startsWith('POST'))
-    this.#seen.push(words(answer, path))
+    // A copy: what is cut out of a page would keep all of it in memory, and ten thousand of these stories are kept.
+    this.#seen.push(Buffer.from(words(answer, path)).toString())
     if (wrong) this.#witness.breach('blank or bare page', `${wrong}: ${this.story}`)
     // A server that was killed is not quick to come back on a busy machine; one that stands has no excuse.
     if (answer.kind === 'nothing' && answer.why === late && this.#witness.isCalmFor(2 * patienceMs))

@@ -4,7 +4,7 @@ import { newAddress, signedInAs } from '#tests/support/visit.ts'
 import { Chooser } from './chooser.ts'
 import { networkHeader } from './desk.ts'
 import type { Ledger } from './ledger.ts'
-import type { OwnFile } from './own-file.ts'
+import type { KnownFile } from './own-file.ts'
 import { type End, Person } from './person.ts'
 import { PlainBrowser } from './plain-browser.ts'
 import type { Plan } from './plan.ts'
@@ -21,7 +21,7 @@ export type Submission = {
   end: End
   story: string
   mark: string
-  files: OwnFile[]
+  files: KnownFile[]
   done: () => Promise<number>
 }
 
@@ -57,7 +57,7 @@ export async function submit(
     end,
     story: sight.story,
     mark,
-    files: chooser.wanted,
+    files: chooser.wanted.map(({ name, hash }) => ({ name, hash })),
     done: () => persistently(() => form.done(mark, path)),
   }
 
