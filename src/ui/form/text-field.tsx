@@ -3,6 +3,7 @@ import type { FieldProps } from './field.tsx'
 
 type TextInput = {
   type?: 'text' | 'email' | 'password' | 'search'
+  /** Never `off`: browsers then lose what was typed when one comes back to the page. Somebody else's has a `section-`. */
   autoComplete?: string
   inputMode?: 'text' | 'email' | 'numeric'
   maxLength?: number

@@ -1,6 +1,8 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { buttonOn, comeAs, fillIn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
-import type { BrowserFault } from '#tests/support/browser-wire.ts'
+import { untilPatient } from '#tests/e2e/support/scripts.ts'
+import type { BrowserFault, BrowserWire } from '#tests/support/browser-wire.ts'
+import type { FormCase } from '#tests/support/every-form.ts'
 import { test } from './desk-test.ts'
 
 const places: [string, BrowserFault][] = [
@@ -9,24 +11,17 @@ const places: [string, BrowserFault][] = [
   ['during the response', { kind: 'cut-answer', bytes: 60 }],
 ]
 
-// Without scripts: the browser says by itself that the line is broken, and refreshing that sends the form again. Every
+const worst = ['after the commit and before the response', { kind: 'cut-answer', bytes: 0 }] as const
+
+// Without scripts the browser says by itself that the line is broken, and refreshing that sends the form again. Every
 // form meets the worst of it, where all is done and nobody hears of it, and one other place.
 for (const [index, [key, form]] of formsWithToken.entries())
-  for (const [where, fault] of [
-    ['after the commit and before the response', { kind: 'cut-answer', bytes: 0 }] as const,
-    ...places.slice(index % places.length).slice(0, 1),
-  ])
+  for (const [where, fault] of [worst, ...places.slice(index % places.length).slice(0, 1)])
     test(`${key}: when the line breaks ${where}, it is done once after refreshing`, async ({
       visit,
       wire,
     }) => {
-      const page = await visit(false)
-      const address = await form.page()
-      if (form.by) await comeAs(page.context(), form.by)
-      const mark = newMark()
-      const there = wire.address + address
-      await page.goto(there)
-      await fillIn(page, form.typed(mark))
+      const { page, there, done } = await begun(await visit(false), wire, form)
       wire.once(fault)
       // It waits until the browser shows what came of it: another page, or its own words about the line.
       await buttonOn(page, form).click()
@@ -34,6 +29,33 @@ for (const [index, [key, form]] of formsWithToken.entries())
         await page.reload()
         await expect(page).toHaveURL(url => url.href.startsWith(wire.address) && url.href !== there)
       }).toPass()
-      expect(await form.done(mark, address)).toBe(1)
+      expect(await done()).toBe(1)
       expect(wire.pending).toBe(false)
     })
+
+// With scripts the form sends itself again. Each meets another place than without them.
+for (const [index, [key, form]] of formsWithToken.entries())
+  for (const [where, fault] of [[worst, ...places][index % 4] ?? worst])
+    test(`${key}: when the line breaks ${where}, the form goes on by itself and is done once`, async ({
+      visit,
+      wire,
+    }) => {
+      const { page, there, done } = await begun(await visit(true), wire, form)
+      await untilPatient(page)
+      wire.once(fault)
+      await buttonOn(page, form).click()
+      await expect(page).not.toHaveURL(there)
+      expect(await done()).toBe(1)
+      expect(wire.pending).toBe(false)
+    })
+
+/** Opens the page of a form at the address whose line can be broken, and fills it in. */
+async function begun(page: Page, wire: BrowserWire, form: FormCase) {
+  const address = await form.page()
+  if (form.by) await comeAs(page.context(), form.by)
+  const mark = newMark()
+  const there = wire.address + address
+  await page.goto(there)
+  await fillIn(page, form.typed(mark))
+  return { page, there, done: () => form.done(mark, address) }
+}

@@ -22,7 +22,6 @@ export default readable('GET /ask/link', async ({ searchParams }: PageProps) => 
         name="ticket"
         label="Reference of the ticket"
         hint="Two groups of four letters and numbers, such as K7M2-9QXD. It stands in our mails."
-        autoComplete="off"
         spellCheck={false}
       />
       <TextField name="email" label="Email address" type="email" autoComplete="email" spellCheck={false} />

@@ -43,12 +43,14 @@ export const forms: Record<string, Rule> = {
   '40 what is asked about a person carries the right token': ({ all, called }) => {
     const tokens: Record<string, RegExp> = {
       password: /^(current|new)-password$/,
-      email: /^(username|email|off)$/,
+      email: /^(username|(section-\w+ )?email)$/,
     }
-    return all('main form[novalidate] input')
+    // A browser that is told to leave a field alone does not bring back what was typed there either.
+    return all('main form[novalidate] :is(input:not([aria-hidden] *), textarea)')
       .filter(field => {
+        const said = field.getAttribute('autocomplete') ?? ''
         const token = tokens[field.getAttribute('type') ?? '']
-        return token && !token.test(field.getAttribute('autocomplete') ?? '')
+        return said === 'off' || (token && !token.test(said))
       })
       .map(called)
   },

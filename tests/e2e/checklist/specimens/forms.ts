@@ -32,6 +32,7 @@ export const forms: Record<string, Specimens> = {
   '40 what is asked about a person carries the right token': {
     'a password without': [' autocomplete="new-password"', ''],
     'an address with another': ['autocomplete="email"', 'autocomplete="name"'],
+    'a field that Back does not bring back': ['autocomplete="email"', 'autocomplete="off"'],
   },
   '43 the browser does not judge what we judge in words': {
     'a form that it judges': [' novalidate', ''],

@@ -30,14 +30,14 @@ export default adminPage('/admin/agents/invite', async ({ admin }) => {
           name="name"
           label="Name"
           hint="Customers read it above every reply. Somebody who has an account keeps the name from there."
-          autoComplete="off"
+          autoComplete="section-agent name"
         />
         <TextField
           name="email"
           type="email"
           label="Email address"
           hint="If somebody made an account with it and never confirmed the address, the password of that account stops working."
-          autoComplete="off"
+          autoComplete="section-agent email"
         />
         <RoleAndTeam teams={teams} />
         <div className="buttons">

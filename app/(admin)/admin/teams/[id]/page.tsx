@@ -70,7 +70,7 @@ export default adminPage('/admin/teams/[id]', async ({ admin, params, query }) =
           values={{ name: team.name }}
         >
           <h2>Change the name</h2>
-          <TextField name="name" label="Name of the team" autoComplete="off" />
+          <TextField name="name" label="Name of the team" />
           <div className="buttons">
             <button type="submit">Save</button>
           </div>

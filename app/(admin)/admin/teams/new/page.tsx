@@ -15,7 +15,7 @@ export default adminPage('/admin/teams/new', ({ admin }) => (
       person={admin.userId}
       title="Make a team – Administration – Holdfast"
     >
-      <TextField name="name" label="Name of the team" autoComplete="off" />
+      <TextField name="name" label="Name of the team" />
       <div className="buttons">
         <button type="submit">Make this team</button>
       </div>

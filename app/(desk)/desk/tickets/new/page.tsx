@@ -26,13 +26,13 @@ export default agentPage('/desk/tickets/new', async ({ agent, query }) => (
       values={{ priority: 'normal' }}
       writes="the ticket that you wrote"
     >
-      <TextField name="name" label="Name of the customer" autoComplete="off" />
+      <TextField name="name" label="Name of the customer" autoComplete="section-customer name" />
       <TextField
         name="email"
         type="email"
         label="Email address of the customer"
         hint="Somebody who has no account yet gets a mail with the reference, and can set a password by that address."
-        autoComplete="off"
+        autoComplete="section-customer email"
       />
       <TextField name="subject" label="Subject" />
       <TextArea name="body" label="What did the customer say?" hint="The customer reads this." />

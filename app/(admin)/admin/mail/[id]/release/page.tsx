@@ -38,7 +38,7 @@ export default adminPage('/admin/mail/[id]/release', async ({ admin, params }) =
             type="email"
             label="Email address of whoever wrote it"
             hint="You vouch that the mail is theirs."
-            autoComplete="off"
+            autoComplete="section-sender email"
           />
         )
       }
