@@ -265,3 +265,44 @@ test('After a reply with a file, the form of the same page is empty of it, and t
   }
   await expect(links).toHaveText(['first.txt', 'second.txt', 'third.txt'])
 })
+
+test('What strangers name and fill their files with (attack 27) is listed clean, and only ever saved', async ({
+  page,
+}) => {
+  await writing(page)
+  const html = '<!doctype html><script>alert(1)</script>'
+  const hostile = {
+    'x.svg': '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    '..\\..\\x.bat': 'del *.*',
+    'a".html': html,
+    'a\r\nSet-Cookie: x=1\r\n\r\n<b>.txt': html,
+    [`${'n'.repeat(300)}.png`]: html,
+    'exe.\u202egpj.html': html,
+  }
+  const clean = [
+    'x.svg',
+    'x.bat',
+    // What would break the frame of a form, browsers write so.
+    'a%22.html',
+    'a%0D%0ASet-Cookie: x=1%0D%0A%0D%0A<b>.txt',
+    `${'n'.repeat(196)}.png`,
+    'exe.gpj.html',
+  ]
+  const files = Object.entries(hostile).map(([name, contents]) => ({ name, contents }))
+  expect(await give(page, 'drop', files)).toBe(true)
+  await expect(names(page)).toHaveText(clean)
+  await send(page)
+  const links = await opened(page)
+  await expect(links).toHaveText(clean)
+  for (const link of await links.all()) {
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+    expect(answer.headers()).toMatchObject({
+      'content-disposition': expect.stringMatching(/^attachment; /),
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+      'x-content-type-options': 'nosniff',
+    })
+    expect(answer.headers()['content-type']).toMatch(
+      /^(application\/octet-stream|text\/plain; charset=utf-8)$/,
+    )
+  }
+})

@@ -100,6 +100,8 @@ test('An answer that is late is said to be late, in a live region that was there
   const page = await visit(true)
   await page.clock.install()
   await writing(page, mark, mark)
+  // One of them comes with what brings files.
+  await expect(page.getByText('You can also paste a picture')).toBeVisible()
   const regions = page.locator('main [aria-live=polite]')
   const before = await regions.count()
   let answer = () => {}

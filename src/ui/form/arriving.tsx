@@ -10,12 +10,16 @@ import type { FormAction } from './form.tsx'
  * The files of a form that are on their way, with how far they are, and a live region that says what becomes of each.
  * @param list puts what is attached into the form
  */
-export function Arriving(props: { action: FormAction; limits: FileLimits; list: (listing: string) => void }) {
+export function Arriving(
+  props: FileLimits & { action: FormAction | undefined; list: (listing: string) => void },
+) {
   const place = useRef<HTMLDivElement>(null)
   const queue = useRef<FileQueue>(null)
   const given = useRef(props)
   const [all, show] = useState<Coming[]>([])
-  const [said, say] = useState('')
+  const [said, say] = useState(
+    'You can also paste a picture, or drop files on this form. Each is attached at once.',
+  )
 
   useEffect(() => {
     given.current = props
@@ -26,8 +30,9 @@ export function Arriving(props: { action: FormAction; limits: FileLimits; list: 
     if (!form || !field) return
     // In the page before anything else is done with it: the next file, or a form that waits, reads it there.
     const list = (listing: string) => flushSync(() => given.current.list(listing))
-    const { action, limits } = given.current
-    const made = fileQueue({ action, form, field, limits, show, say, list })
+    const { action, most, bytes } = given.current
+    if (!action) return
+    const made = fileQueue({ action, form, field, limits: { most, bytes }, show, say, list })
     queue.current = made
     queues.set(form.id, made)
     const deafen = hearFiles(form, field, made.take)

@@ -32,10 +32,11 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
       <button type="submit" name="intent" value="attach" className="quiet">
         Attach
       </button>
-      {action && later && (
+      {later && (
         <later.Arriving
           action={action}
-          limits={{ most, bytes }}
+          most={most}
+          bytes={bytes}
           list={listing => change([defaultValue, listing])}
         />
       )}
