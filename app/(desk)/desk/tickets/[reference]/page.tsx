@@ -39,7 +39,9 @@ export default deskTicketPage('/desk/tickets/[reference]', async ({ agent, ticke
           </Still>
           <AsOf at={now} version={version} />
         </div>
-        <DueLine ticket={ticket} now={now} />
+        <Still tag="div">
+          <DueLine ticket={ticket} now={now} />
+        </Still>
       </div>
       <div className="ticket">
         <div className="talk">
