@@ -4,13 +4,16 @@ import { db } from '#src/lib/db/client.ts'
 import { user } from '#src/lib/db/tables/identity.ts'
 import {
   buttonOn,
+  chooseFile,
   comeAs,
   expectFilled,
+  expectListed,
   fillIn,
   formsWithToken,
   newMark,
 } from '#tests/e2e/support/fill-form.ts'
 import { personIn } from '#tests/support/forms/auth-forms.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { modes, test } from './desk-test.ts'
 import { ToldFaults } from './told-faults.ts'
 
@@ -36,6 +39,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const typed = form.typed(mark)
         await page.goto(address)
         await fillIn(page, typed)
+        const files = await chooseFile(page, `${mark}.txt`)
         await faults.tell(await wordOf(page, key, typed))
         const posted = page.waitForResponse(answer => answer.request().method() === 'POST')
         await buttonOn(page, form).click()
@@ -45,6 +49,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await expect(page).toHaveTitle(/^Error: /)
         const { password, ...kept } = typed
         await expectFilled(page, kept)
+        await expectListed(page, files)
         expect(await form.done(mark, address)).toBe(0)
         const reference = /reference (\S+)\./.exec((await said.textContent()) ?? '')?.[1] ?? 'none'
         await expect.poll(() => desk.log().split(reference).length - 1).toBe(1)
@@ -54,6 +59,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         if (password) await fillIn(page, { password })
         await buttonOn(page, form).click()
         await expect.poll(() => form.done(mark, address)).toBe(1)
+        expect(await filesSent(mark)).toEqual(files)
       })
   })
 

@@ -1,10 +1,20 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { buttonOn, comeAs, fillIn, formOn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
+import {
+  buttonOn,
+  chooseFile,
+  comeAs,
+  expectListed,
+  fillIn,
+  formOn,
+  formsWithToken,
+  newMark,
+} from '#tests/e2e/support/fill-form.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { newAddress } from '#tests/support/visit.ts'
 import { modes, test } from './desk-test.ts'
 
-type Waiting = { key: string; form: FormCase; page: Page; address: string; mark: string }
+type Waiting = { key: string; form: FormCase; page: Page; address: string; mark: string; files: string[] }
 
 // A page waits as long as the desk tries, so that many of them wait at the same time.
 const atOnce = 10
@@ -29,24 +39,34 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const page = await (await contextOf(form)).newPage()
         await page.goto(address)
         await fillIn(page, form.typed(mark))
-        waiting.push({ key, form, page, address, mark })
+        const files = await chooseFile(page, `${mark}-kept.txt`)
+        if (files.length > 0) {
+          await page.getByRole('button', { name: 'Attach', exact: true }).click()
+          await expectListed(page, files)
+        }
+        waiting.push({ key, form, page, address, mark, files })
       }
 
       await desk.database.goAway()
       await Promise.all(waiting.map(one => expectBack(one, javaScriptEnabled)))
       await desk.database.comeBack()
-      for (const { key, form, page, address, mark } of waiting) {
+      for (const { key, form, page, address, mark, files } of waiting) {
         expect(await form.done(mark, address), key).toBe(0)
         const { password } = form.typed(mark)
         if (password) await fillIn(page, { password })
+        // Nobody could keep it, so it is chosen again, on whatever page came back.
+        const late = await chooseFile(page, `${mark}-late.txt`)
         await page.getByRole('button', { name: 'Try again' }).or(buttonOn(page, form)).click()
         await expect.poll(() => form.done(mark, address), key).toBe(1)
+        expect(await filesSent(mark), key).toEqual([...files, ...late])
+        expect(late.length, key).toBe(files.length)
       }
       for (const { page } of waiting) await page.close()
     })
 
 /** Sends the form while the database is away, and expects it back with everything in it. */
-async function expectBack({ key, form, page, mark }: Waiting, javaScriptEnabled: boolean) {
+async function expectBack({ key, form, page, mark, files }: Waiting, javaScriptEnabled: boolean) {
+  await chooseFile(page, `${mark}-late.txt`)
   const posted = page.waitForResponse(answer => answer.request().method() === 'POST', { timeout: 60_000 })
   await buttonOn(page, form).click({ noWaitAfter: true })
   const answer = await posted
@@ -56,6 +76,7 @@ async function expectBack({ key, form, page, mark }: Waiting, javaScriptEnabled:
     timeout: 30_000,
   })
   await expect(page, key).toHaveTitle(/^Error: /)
+  await expectListed(page, files)
   for (const [name, value] of Object.entries(form.typed(mark))) {
     const kept = form.texts.includes(name) || !javaScriptEnabled
     if (kept)

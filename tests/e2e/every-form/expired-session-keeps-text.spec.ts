@@ -8,13 +8,16 @@ import { heldSubmissions } from '#src/lib/db/tables/system.ts'
 import { unseal } from '#src/lib/forms/seal.ts'
 import {
   buttonOn,
+  chooseFile,
   comeAs,
   expectFilled,
+  expectListed,
   fillIn,
   formsWithToken,
   newMark,
 } from '#tests/e2e/support/fill-form.ts'
 import { fillSignIn } from '#tests/e2e/support/sign-in.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { letSignIn, newColleague, newCustomer } from '#tests/support/newcomers.ts'
 import { modes, test } from './desk-test.ts'
 
@@ -61,6 +64,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const typed = form.typed(mark)
         await page.goto(address)
         await fillIn(page, typed)
+        const files = await chooseFile(page, `${mark}.txt`)
         const other = await otherThan(by)
         await end(page.context(), token, other)
         await buttonOn(page, form).click()
@@ -75,10 +79,12 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         )
         expect(new URL(page.url()).pathname).toBe(new URL(address, page.url()).pathname)
         await expectFilled(page, typed)
+        await expectListed(page, files)
         expect(await form.done(mark, address)).toBe(0)
         await buttonOn(page, form).click()
         await expect.poll(() => form.done(mark, address)).toBe(1)
         expect(await heldFieldsOf(writer, key, address)).toEqual([])
+        expect(await filesSent(mark)).toEqual(files)
       })
     }
   })

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { badGateway, lost, meet } from '#tests/e2e/support/answers.ts'
 import {
   buttonOn,
+  chooseFile,
   comeAs,
   expectFilled,
   fillIn,
@@ -9,6 +10,7 @@ import {
   newMark,
 } from '#tests/e2e/support/fill-form.ts'
 import { untilPatient } from '#tests/e2e/support/scripts.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { test } from './desk-test.ts'
 
 test.describe('lost-ack-retry', () => {
@@ -24,6 +26,7 @@ test.describe('lost-ack-retry', () => {
       await page.goto(address)
       await untilPatient(page)
       await fillIn(page, typed)
+      const files = await chooseFile(page, `${mark}.txt`)
       await page.context().setOffline(true)
       await buttonOn(page, form).click()
       await expect(page.getByText('Waiting for a connection. Nothing is lost')).toBeVisible()
@@ -40,5 +43,6 @@ test.describe('lost-ack-retry', () => {
       await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden()
       await expect(page).not.toHaveTitle(/^Error: |did not work/)
       expect(await form.done(mark, address)).toBe(1)
+      expect(await filesSent(mark)).toEqual(files)
     })
 })

@@ -1,8 +1,16 @@
 import { expect, type Page } from '@playwright/test'
-import { buttonOn, comeAs, fillIn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
+import {
+  buttonOn,
+  chooseFile,
+  comeAs,
+  fillIn,
+  formsWithToken,
+  newMark,
+} from '#tests/e2e/support/fill-form.ts'
 import { untilPatient } from '#tests/e2e/support/scripts.ts'
 import type { BrowserFault, BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { test } from './desk-test.ts'
 
 const places: [string, BrowserFault][] = [
@@ -21,7 +29,7 @@ for (const [index, [key, form]] of formsWithToken.entries())
       visit,
       wire,
     }) => {
-      const { page, there, done } = await begun(await visit(false), wire, form)
+      const { page, there, done, mark, files } = await begun(await visit(false), wire, form)
       wire.once(fault)
       // It waits until the browser shows what came of it: another page, or its own words about the line.
       await buttonOn(page, form).click()
@@ -30,6 +38,7 @@ for (const [index, [key, form]] of formsWithToken.entries())
         await expect(page).toHaveURL(url => url.href.startsWith(wire.address) && url.href !== there)
       }).toPass()
       expect(await done()).toBe(1)
+      expect(await filesSent(mark)).toEqual(files)
       expect(wire.pending).toBe(false)
     })
 
@@ -40,12 +49,13 @@ for (const [index, [key, form]] of formsWithToken.entries())
       visit,
       wire,
     }) => {
-      const { page, there, done } = await begun(await visit(true), wire, form)
+      const { page, there, done, mark, files } = await begun(await visit(true), wire, form)
       await untilPatient(page)
       wire.once(fault)
       await buttonOn(page, form).click()
       await expect(page).not.toHaveURL(there)
       expect(await done()).toBe(1)
+      expect(await filesSent(mark)).toEqual(files)
       expect(wire.pending).toBe(false)
     })
 
@@ -57,5 +67,6 @@ async function begun(page: Page, wire: BrowserWire, form: FormCase) {
   const there = wire.address + address
   await page.goto(there)
   await fillIn(page, form.typed(mark))
-  return { page, there, done: () => form.done(mark, address) }
+  const files = await chooseFile(page, `${mark}.txt`)
+  return { page, there, mark, files, done: () => form.done(mark, address) }
 }

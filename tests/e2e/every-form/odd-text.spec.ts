@@ -1,6 +1,16 @@
 import { expect, type Page, type Route } from '@playwright/test'
-import { buttonOn, comeAs, fieldsOn, fillIn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
+import {
+  buttonOn,
+  chooseFile,
+  comeAs,
+  expectListed,
+  fieldsOn,
+  fillIn,
+  formsWithToken,
+  newMark,
+} from '#tests/e2e/support/fill-form.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { modes, test } from './desk-test.ts'
 
 const withTexts = formsWithToken.filter(([, form]) => form.texts.length > 0)
@@ -14,10 +24,17 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const { page, typed, address, mark } = await begun(await visit(javaScriptEnabled), form)
         const long = Object.fromEntries(form.texts.map(name => [name, `${typed[name]}${tooMuch(name)}`]))
         await fillIn(page, { ...typed, ...long })
+        const files = await chooseFile(page, `${mark}.txt`)
         await buttonOn(page, form).click()
         await expectRefused(page, form, /at most/)
         for (const name of form.texts) await expect(fieldsOn(page, name)).toHaveValue(long[name] ?? '')
+        await expectListed(page, files)
         expect(await form.done(mark, address)).toBe(0)
+        if (files.length === 0) return
+        await fillIn(page, typed)
+        await buttonOn(page, form).click()
+        await expect.poll(() => form.done(mark, address)).toBe(1)
+        expect(await filesSent(mark)).toEqual(files)
       })
 
       test(`${key}: a character that cannot be stored is shown in its place`, async ({ visit }) => {

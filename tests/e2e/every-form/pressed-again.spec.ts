@@ -1,8 +1,17 @@
 import { expect, type Page } from '@playwright/test'
-import { buttonOn, comeAs, fillIn, formOn, formsWithToken, newMark } from '#tests/e2e/support/fill-form.ts'
+import {
+  buttonOn,
+  chooseFile,
+  comeAs,
+  fillIn,
+  formOn,
+  formsWithToken,
+  newMark,
+} from '#tests/e2e/support/fill-form.ts'
 import type { BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
 import { eachPageIsAWish } from '#tests/support/every-form.ts'
+import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { modes, test } from './desk-test.ts'
 
 type Sending = {
@@ -10,6 +19,7 @@ type Sending = {
   form: FormCase
   address: string
   typed: Record<string, string>
+  file: string
   wire: BrowserWire
 }
 
@@ -52,8 +62,11 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const typed = form.typed(mark)
         await page.goto(wire.address + address)
         await fillIn(page, typed)
-        await send({ page, form, address, typed, wire })
+        const file = `${mark}.txt`
+        const files = await chooseFile(page, file)
+        await send({ page, form, address, typed, file, wire })
         await expect.poll(() => form.done(mark, address)).toBe(1)
+        expect(await filesSent(mark)).toEqual(files)
       })
     }
   })
@@ -69,9 +82,10 @@ async function sent(page: Page, form: FormCase) {
 }
 
 // Where the thing is done, its page may not be there any more.
-async function sentIfThere(page: Page, { form, typed }: Sending) {
+async function sentIfThere(page: Page, { form, typed, file }: Sending) {
   if ((await formOn(page).count()) === 0) return
   if ((await buttonOn(page, form).count()) === 0) return
   await fillIn(page, typed)
+  await chooseFile(page, file)
   await sent(page, form)
 }

@@ -32,6 +32,24 @@ export async function fillIn(page: Page, typed: Record<string, string>) {
   }
 }
 
+/**
+ * Chooses a file in the form, where it takes any. Resolves to the names of what is chosen: this one or none.
+ * @param name one that stands nowhere else, such as `newMark` gives
+ */
+export async function chooseFile(page: Page, name: string): Promise<string[]> {
+  const field = fieldsOn(page, 'upload')
+  if ((await field.count()) === 0) return []
+  await field.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(`What ${name} says`) })
+  return [name]
+}
+
+/** Expects the form to show that these files are kept, once each, and to send them. */
+export async function expectListed(page: Page, names: string[]) {
+  if (names.length === 0) return
+  for (const name of names) await expect(formOn(page).getByText(name)).toHaveCount(1)
+  await expect(formOn(page).locator('input[name="files"]')).toHaveValue(new RegExp(names.join('.*')))
+}
+
 /** Expects the form to hold all of this. */
 export async function expectFilled(page: Page, typed: Record<string, string>) {
   for (const [name, value] of Object.entries(typed)) {

@@ -1,5 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { asc, eq, like, type SQL, sql } from 'drizzle-orm'
 import { jonas, noor } from '#src/demo/cast.ts'
+import { db } from '#src/lib/db/client.ts'
+import { attachments } from '#src/lib/db/tables/files.ts'
+import { ticketMessages } from '#src/lib/db/tables/tickets.ts'
 import { linkIn } from '#src/lib/guest-key.ts'
 import { parseReference } from '#src/tickets/reference.ts'
 import { containing, counted } from './counted.ts'
@@ -54,6 +57,17 @@ export function endedLinks(page: string): SQL {
 
 export function messages(mark: string): SQL {
   return sql`select count(*) from ticket_messages where body like ${containing(mark)}`
+}
+
+/** The names of the files that the messages with this mark have, in their order. */
+export async function filesSent(mark: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: attachments.name })
+    .from(attachments)
+    .innerJoin(ticketMessages, eq(ticketMessages.id, attachments.messageId))
+    .where(like(ticketMessages.body, containing(mark)))
+    .orderBy(asc(ticketMessages.createdAt), asc(attachments.position))
+  return rows.map(({ name }) => name)
 }
 
 export function events(page: string, kind: string): SQL {
