@@ -1,4 +1,5 @@
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { writeFile } from 'node:fs/promises'
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { env } from '#src/lib/env.ts'
 import { everyForm, type FormCase } from '#tests/support/every-form.ts'
 import { signedInAs } from '#tests/support/visit.ts'
@@ -33,20 +34,24 @@ export async function fillIn(page: Page, typed: Record<string, string>) {
 }
 
 /**
- * Chooses a file in the form, where it takes any. Resolves to the names of what is chosen: this one or none.
+ * Chooses a file in the form, where it takes any. Resolves to the names of what is chosen: this one or none. It lies on
+ * the disk, as those of people do: a browser that sends a form again reads it again.
  * @param name one that stands nowhere else, such as `newMark` gives
  */
 export async function chooseFile(page: Page, name: string): Promise<string[]> {
   const field = fieldsOn(page, 'upload')
   if ((await field.count()) === 0) return []
-  await field.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(`What ${name} says`) })
+  const path = test.info().outputPath(name)
+  await writeFile(path, `What ${name} says`)
+  await field.setInputFiles(path)
   return [name]
 }
 
 /** Expects the form to show that these files are kept, once each, and to send them. */
 export async function expectListed(page: Page, names: string[]) {
   if (names.length === 0) return
-  for (const name of names) await expect(formOn(page).getByText(name)).toHaveCount(1)
+  const shown = formOn(page).locator('bdi, dd')
+  for (const name of names) await expect(shown.filter({ hasText: name })).toHaveCount(1)
   await expect(formOn(page).locator('input[name="files"]')).toHaveValue(new RegExp(names.join('.*')))
 }
 
