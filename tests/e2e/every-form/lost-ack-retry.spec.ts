@@ -26,7 +26,7 @@ test.describe('lost-ack-retry', () => {
       await page.goto(address)
       await untilPatient(page)
       await fillIn(page, typed)
-      const files = await chooseFile(page, `${mark}.txt`)
+      const files = await chooseFile(page, `${mark}.txt`, true)
       await page.context().setOffline(true)
       await buttonOn(page, form).click()
       await expect(page.getByText('Waiting for a connection. Nothing is lost')).toBeVisible()

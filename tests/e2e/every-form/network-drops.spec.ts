@@ -29,7 +29,7 @@ for (const [index, [key, form]] of formsWithToken.entries())
       visit,
       wire,
     }) => {
-      const { page, there, done, mark, files } = await begun(await visit(false), wire, form)
+      const { page, there, done, mark, files } = await begun(visit, false, wire, form)
       wire.once(fault)
       // It waits until the browser shows what came of it: another page, or its own words about the line.
       await buttonOn(page, form).click()
@@ -49,7 +49,7 @@ for (const [index, [key, form]] of formsWithToken.entries())
       visit,
       wire,
     }) => {
-      const { page, there, done, mark, files } = await begun(await visit(true), wire, form)
+      const { page, there, done, mark, files } = await begun(visit, true, wire, form)
       await untilPatient(page)
       wire.once(fault)
       await buttonOn(page, form).click()
@@ -59,14 +59,17 @@ for (const [index, [key, form]] of formsWithToken.entries())
       expect(wire.pending).toBe(false)
     })
 
+type Visit = (javaScriptEnabled: boolean) => Promise<Page>
+
 /** Opens the page of a form at the address whose line can be broken, and fills it in. */
-async function begun(page: Page, wire: BrowserWire, form: FormCase) {
+async function begun(visit: Visit, hasScripts: boolean, wire: BrowserWire, form: FormCase) {
+  const page = await visit(hasScripts)
   const address = await form.page()
   if (form.by) await comeAs(page.context(), form.by)
   const mark = newMark()
   const there = wire.address + address
   await page.goto(there)
   await fillIn(page, form.typed(mark))
-  const files = await chooseFile(page, `${mark}.txt`)
+  const files = await chooseFile(page, `${mark}.txt`, hasScripts)
   return { page, there, mark, files, done: () => form.done(mark, address) }
 }

@@ -20,6 +20,7 @@ type Sending = {
   address: string
   typed: Record<string, string>
   file: string
+  hasScripts: boolean
   wire: BrowserWire
 }
 
@@ -63,8 +64,8 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await page.goto(wire.address + address)
         await fillIn(page, typed)
         const file = `${mark}.txt`
-        const files = await chooseFile(page, file)
-        await send({ page, form, address, typed, file, wire })
+        const files = await chooseFile(page, file, javaScriptEnabled)
+        await send({ page, form, address, typed, file, hasScripts: javaScriptEnabled, wire })
         await expect.poll(() => form.done(mark, address)).toBe(1)
         expect(await filesSent(mark)).toEqual(files)
       })
@@ -82,10 +83,10 @@ async function sent(page: Page, form: FormCase) {
 }
 
 // Where the thing is done, its page may not be there any more.
-async function sentIfThere(page: Page, { form, typed, file }: Sending) {
+async function sentIfThere(page: Page, { form, typed, file, hasScripts }: Sending) {
   if ((await formOn(page).count()) === 0) return
   if ((await buttonOn(page, form).count()) === 0) return
   await fillIn(page, typed)
-  await chooseFile(page, file)
+  await chooseFile(page, file, hasScripts)
   await sent(page, form)
 }

@@ -35,15 +35,17 @@ export async function fillIn(page: Page, typed: Record<string, string>) {
 
 /**
  * Chooses a file in the form, where it takes any. Resolves to the names of what is chosen: this one or none. It lies on
- * the disk, as those of people do: a browser that sends a form again reads it again.
+ * the disk, as those of people do: a browser that sends a form again reads it again. With scripts it is attached at once,
+ * which this waits for.
  * @param name one that stands nowhere else, such as `newMark` gives
  */
-export async function chooseFile(page: Page, name: string): Promise<string[]> {
+export async function chooseFile(page: Page, name: string, hasScripts: boolean): Promise<string[]> {
   const field = fieldsOn(page, 'upload')
   if ((await field.count()) === 0) return []
   const path = test.info().outputPath(name)
   await writeFile(path, `What ${name} says`)
   await field.setInputFiles(path)
+  if (hasScripts) await expectListed(page, [name])
   return [name]
 }
 
