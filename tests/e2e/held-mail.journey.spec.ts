@@ -110,6 +110,30 @@ test('Of two administrators who decide about one mail, the second is told what t
   await context.close()
 })
 
+test('The address that was entered stays on the page when another administrator was faster', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const mailId = await heldMail({ From: '', Subject: unlike('Umbrella') })
+  await asAdministrator(page)
+  await page.goto(`${receivedPath(mailId)}/release`)
+  const field = (page: Page) => page.getByLabel('Email address of whoever wrote it')
+  await field(page).fill('nell@example.org')
+  const { javaScriptEnabled } = test.info().project.use
+  const context = await browser.newContext({ baseURL, javaScriptEnabled })
+  const other = await context.newPage()
+  const { name } = await asAdministrator(other)
+  await other.goto(`${receivedPath(mailId)}/release`)
+  await field(other).fill('nell.s@example.org')
+  await press(other, 'Release this mail')
+  await told(other, 'The mail was released.')
+  await press(page, 'Release this mail')
+  await reads(page, `${name} has already released this mail.`)
+  await expect(field(page)).toHaveValue('nell@example.org')
+  await context.close()
+})
+
 test('A rejected mail is not among what waits, and is kept among what was decided', async ({ page }) => {
   const subject = unlike('Bicycle')
   const mailId = await heldMail({ Subject: subject })

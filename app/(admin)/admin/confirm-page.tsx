@@ -47,7 +47,8 @@ export function ConfirmPage(props: Props) {
           title={title}
           hidden={form.hidden}
         >
-          {settled === undefined && fields}
+          {/* What was typed into them is shown again, also where there is nothing left to decide. */}
+          {fields}
           <div className="buttons">
             {settled === undefined && (
               <button type="submit" className={grave ? 'grave' : undefined}>

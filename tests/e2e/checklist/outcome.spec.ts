@@ -112,7 +112,7 @@ async function expectTold(page: Page, words: string, subject: string) {
 }
 
 /**
- * What the page says, but for what changes by the minute. All is read at one moment, and the page itself is left alone:
+ * What the page says, but for what changes by the minute and what scripts offer for files. All is read at one moment, and the page itself is left alone:
  * scripts that take it over a moment later would put back what was taken away, and add what they offer.
  */
 async function saidOn(page: Page): Promise<string> {
@@ -128,7 +128,7 @@ function readAll() {
   const read = (part: HTMLElement) => part.innerText
   return {
     said: read(document.body),
-    dues: [...document.querySelectorAll<HTMLElement>('.due, .as-of')].map(read),
+    dues: [...document.querySelectorAll<HTMLElement>('.due, .as-of, .hint[aria-live]')].map(read),
   }
 }
 

@@ -23,6 +23,8 @@ for (const role of askers)
       // What may be empty throughout is not refused.
       if ((await texts(page).count()) <= optional.length) continue
       await sendEmpty(page)
+      // A browser gives the focus when it draws the page, which may be after it has loaded.
+      await expect.soft(page.locator('main .errors')).toBeFocused()
       refused += 1
       const found = [
         ...(await refusalFaults(page, optional)),
