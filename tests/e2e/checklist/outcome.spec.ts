@@ -117,7 +117,7 @@ async function expectTold(page: Page, words: string, subject: string) {
  */
 async function saidOn(page: Page): Promise<string> {
   const { said, dues } = await page.evaluate(readAll)
-  return dues.map(unbroken).reduce((rest, due) => rest.replace(due, ''), unbroken(said))
+  return unbroken(dues.map(unbroken).reduce((rest, due) => rest.replace(due, ''), unbroken(said)))
 }
 
 const unbroken = (text: string) => text.replace(/\s+/g, ' ').trim()
