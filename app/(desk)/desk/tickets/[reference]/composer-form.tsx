@@ -70,7 +70,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
         <TextArea
           name="body"
           label="Your text"
-          hint="An empty line begins a paragraph. Web addresses become links."
+          hint="An empty line begins a paragraph."
           rows={10}
         />
         <MessageLanguage before={before} />
@@ -78,7 +78,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
         <Select
           name="status"
           label="Status"
-          hint="A reply sets it to pending, a note changes nothing, unless you choose."
+          hint="As usual: pending after a reply, the same after a note."
           options={[
             { value: '', label: 'As usual' },
             ...(['open', 'pending', 'solved'] as const).map(value => ({
