@@ -67,12 +67,7 @@ export function ComposerForm({ agent, found, people, teams, queue, version }: Pr
             { value: 'note', label: 'An internal note', hint: 'The customer never sees it.' },
           ]}
         />
-        <TextArea
-          name="body"
-          label="Your text"
-          hint="An empty line begins a paragraph."
-          rows={10}
-        />
+        <TextArea name="body" label="Your text" hint="An empty line begins a paragraph." rows={10} />
         <MessageLanguage before={before} />
         <FileField />
         <Select
