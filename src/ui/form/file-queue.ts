@@ -2,6 +2,7 @@ import type { ListedFile } from '#src/lib/forms/file-field.ts'
 import { type FileLimits, fileRefusal } from '#src/lib/forms/file-refusal.ts'
 import { pieceBytes } from '#src/lib/http/limits.ts'
 import type { FormAction } from './form.tsx'
+import { askBeforeLeaving } from './leaving.ts'
 import { pieceByPiece } from './piece-by-piece.ts'
 
 /** A file that is on its way or waits for its turn, with how many bytes have arrived; or one that is not taken, with why. */
@@ -140,8 +141,4 @@ function listedIn(form: HTMLFormElement): ListedFile[] {
 // Not a UUID of the browser: it makes none where a desk is reached by plain http.
 function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-')
-}
-
-function askBeforeLeaving(event: BeforeUnloadEvent) {
-  event.preventDefault()
 }

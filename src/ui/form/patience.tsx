@@ -4,6 +4,7 @@ import type { Report } from '#src/lib/forms/report.ts'
 import { isCut, pauseAfter } from './again.ts'
 import { ConnectionNotice, type Standing } from './connection-notice.tsx'
 import { queues } from './file-queue.ts'
+import { askBeforeLeaving } from './leaving.ts'
 import { changed, standings, stopped, tooLarge, unreadable } from './patience-words.ts'
 import { isTooLarge } from './too-large.ts'
 import { reportWith, typedIn, withWhatCameLater } from './typed.ts'
@@ -134,8 +135,4 @@ export function patient({ action, id, pressed, tell }: Given) {
   }
 
   return { send, submitted }
-}
-
-function askBeforeLeaving(event: BeforeUnloadEvent) {
-  event.preventDefault()
 }

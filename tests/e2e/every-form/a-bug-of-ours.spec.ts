@@ -5,12 +5,11 @@ import { user } from '#src/lib/db/tables/identity.ts'
 import {
   buttonOn,
   chooseFile,
-  comeAs,
   expectFilled,
   expectListed,
   fillIn,
   formsWithToken,
-  newMark,
+  openForm,
 } from '#tests/e2e/support/fill-form.ts'
 import { personIn } from '#tests/support/forms/auth-forms.ts'
 import { filesSent } from '#tests/support/forms/ticket-traces.ts'
@@ -32,12 +31,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         desk,
         visit,
       }) => {
-        const page = await visit(javaScriptEnabled)
-        const address = await form.page()
-        if (form.by) await comeAs(page.context(), form.by)
-        const mark = newMark()
-        const typed = form.typed(mark)
-        await page.goto(address)
+        const { page, mark, typed, done } = await openForm(await visit(javaScriptEnabled), form)
         await fillIn(page, typed)
         const files = await chooseFile(page, `${mark}.txt`, javaScriptEnabled)
         await faults.tell(await wordOf(page, key, typed))
@@ -50,7 +44,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         const { password, ...kept } = typed
         await expectFilled(page, kept)
         await expectListed(page, files)
-        expect(await form.done(mark, address)).toBe(0)
+        expect(await done()).toBe(0)
         const reference = /reference (\S+)\./.exec((await said.textContent()) ?? '')?.[1] ?? 'none'
         await expect.poll(() => desk.log().split(reference).length - 1).toBe(1)
         expect(desk.log()).not.toContain(mark)
@@ -58,7 +52,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await faults.forget()
         if (password) await fillIn(page, { password })
         await buttonOn(page, form).click()
-        await expect.poll(() => form.done(mark, address)).toBe(1)
+        await expect.poll(done).toBe(1)
         expect(await filesSent(mark)).toEqual(files)
       })
   })

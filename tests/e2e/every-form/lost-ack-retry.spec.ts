@@ -3,11 +3,10 @@ import { badGateway, lost, meet } from '#tests/e2e/support/answers.ts'
 import {
   buttonOn,
   chooseFile,
-  comeAs,
   expectFilled,
   fillIn,
   formsWithToken,
-  newMark,
+  openForm,
 } from '#tests/e2e/support/fill-form.ts'
 import { untilPatient } from '#tests/e2e/support/scripts.ts'
 import { filesSent } from '#tests/support/forms/ticket-traces.ts'
@@ -18,12 +17,7 @@ test.describe('lost-ack-retry', () => {
     test(`${key}: waits for a connection and for the desk, keeps what was typed, and is done once`, async ({
       visit,
     }) => {
-      const page = await visit(true)
-      const address = await form.page()
-      const mark = newMark()
-      const typed = form.typed(mark)
-      if (form.by) await comeAs(page.context(), form.by)
-      await page.goto(address)
+      const { page, mark, typed, done } = await openForm(await visit(true), form)
       await untilPatient(page)
       await fillIn(page, typed)
       const files = await chooseFile(page, `${mark}.txt`, true)
@@ -42,7 +36,7 @@ test.describe('lost-ack-retry', () => {
       await buttonOn(page, form).click()
       await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden()
       await expect(page).not.toHaveTitle(/^Error: |did not work/)
-      expect(await form.done(mark, address)).toBe(1)
+      expect(await done()).toBe(1)
       expect(await filesSent(mark)).toEqual(files)
     })
 })

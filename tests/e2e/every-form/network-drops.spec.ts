@@ -1,12 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import {
-  buttonOn,
-  chooseFile,
-  comeAs,
-  fillIn,
-  formsWithToken,
-  newMark,
-} from '#tests/e2e/support/fill-form.ts'
+import { buttonOn, chooseFile, fillIn, formsWithToken, openForm } from '#tests/e2e/support/fill-form.ts'
 import { untilPatient } from '#tests/e2e/support/scripts.ts'
 import type { BrowserFault, BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
@@ -63,13 +56,8 @@ type Visit = (javaScriptEnabled: boolean) => Promise<Page>
 
 /** Opens the page of a form at the address whose line can be broken, and fills it in. */
 async function begun(visit: Visit, hasScripts: boolean, wire: BrowserWire, form: FormCase) {
-  const page = await visit(hasScripts)
-  const address = await form.page()
-  if (form.by) await comeAs(page.context(), form.by)
-  const mark = newMark()
-  const there = wire.address + address
-  await page.goto(there)
-  await fillIn(page, form.typed(mark))
+  const { page, typed, mark, done } = await openForm(await visit(hasScripts), form, wire.address)
+  await fillIn(page, typed)
   const files = await chooseFile(page, `${mark}.txt`, hasScripts)
-  return { page, there, mark, files, done: () => form.done(mark, address) }
+  return { page, there: page.url(), mark, files, done }
 }

@@ -2,12 +2,11 @@ import { expect, type Page, type Route } from '@playwright/test'
 import {
   buttonOn,
   chooseFile,
-  comeAs,
   expectListed,
   fieldsOn,
   fillIn,
   formsWithToken,
-  newMark,
+  openForm,
 } from '#tests/e2e/support/fill-form.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
 import { filesSent } from '#tests/support/forms/ticket-traces.ts'
@@ -21,7 +20,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
       test(`${key}: text that is too long comes back with words beside it and above the form`, async ({
         visit,
       }) => {
-        const { page, typed, address, mark } = await begun(await visit(javaScriptEnabled), form)
+        const { page, typed, mark, done } = await openForm(await visit(javaScriptEnabled), form)
         const long = Object.fromEntries(form.texts.map(name => [name, `${typed[name]}${tooMuch(name)}`]))
         await fillIn(page, { ...typed, ...long })
         const files = await chooseFile(page, `${mark}.txt`, javaScriptEnabled)
@@ -29,23 +28,23 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await expectRefused(page, form, /at most/)
         for (const name of form.texts) await expect(fieldsOn(page, name)).toHaveValue(long[name] ?? '')
         await expectListed(page, files)
-        expect(await form.done(mark, address)).toBe(0)
+        expect(await done()).toBe(0)
         if (files.length === 0) return
         await fillIn(page, typed)
         await buttonOn(page, form).click()
-        await expect.poll(() => form.done(mark, address)).toBe(1)
+        await expect.poll(done).toBe(1)
         expect(await filesSent(mark)).toEqual(files)
       })
 
       test(`${key}: a character that cannot be stored is shown in its place`, async ({ visit }) => {
-        const { page, typed, address, mark } = await begun(await visit(javaScriptEnabled), form)
+        const { page, typed, done } = await openForm(await visit(javaScriptEnabled), form)
         const odd = Object.fromEntries(form.texts.map(name => [name, `${typed[name]}ODDONE`]))
         await fillIn(page, { ...typed, ...odd })
         await page.route('**/*', route => sendInstead(route, 'ODDONE', Buffer.from([0])))
         await buttonOn(page, form).click()
         await expectRefused(page, form, /Take out the character/)
         for (const name of form.texts) await expect(fieldsOn(page, name)).toHaveValue(`${typed[name]}\uFFFD`)
-        expect(await form.done(mark, address)).toBe(0)
+        expect(await done()).toBe(0)
       })
     }
   })
@@ -54,7 +53,7 @@ for (const [key, form] of formsWithToken)
   test(`${key}: half a character, in every text and every hidden field, is no fault of ours`, async ({
     visit,
   }) => {
-    const { page, typed } = await begun(await visit(false), form)
+    const { page, typed } = await openForm(await visit(false), form)
     await fillIn(page, typed)
     await page.route('**/*', route => sendInstead(route, ownFields, half))
     const posted = page.waitForResponse(answer => answer.request().method() === 'POST')
@@ -72,14 +71,6 @@ const tooMuch = (name: string) => 'x'.repeat(atLength.includes(name) ? 50_001 : 
 
 // A lone surrogate as it would stand in UTF-8, which has no such thing.
 const half = Buffer.from([0xed, 0xa0, 0x80])
-
-async function begun(page: Page, form: FormCase) {
-  const address = await form.page()
-  if (form.by) await comeAs(page.context(), form.by)
-  const mark = newMark()
-  await page.goto(address)
-  return { page, address, mark, typed: form.typed(mark) }
-}
 
 /** Puts bytes into the form that is sent which no keyboard has. */
 async function sendInstead(route: Route, place: string | RegExp, bytes: Buffer) {

@@ -2,11 +2,11 @@ import { expect, type Page } from '@playwright/test'
 import {
   buttonOn,
   chooseFile,
-  comeAs,
   fillIn,
   formOn,
   formsWithToken,
-  newMark,
+  type OpenForm,
+  openForm,
 } from '#tests/e2e/support/fill-form.ts'
 import type { BrowserWire } from '#tests/support/browser-wire.ts'
 import type { FormCase } from '#tests/support/every-form.ts'
@@ -14,15 +14,7 @@ import { eachPageIsAWish } from '#tests/support/every-form.ts'
 import { filesSent } from '#tests/support/forms/ticket-traces.ts'
 import { modes, test } from './desk-test.ts'
 
-type Sending = {
-  page: Page
-  form: FormCase
-  address: string
-  typed: Record<string, string>
-  file: string
-  hasScripts: boolean
-  wire: BrowserWire
-}
+type Sending = OpenForm & { form: FormCase; file: string; hasScripts: boolean; wire: BrowserWire }
 
 /** The ways in which somebody sends a thing again who is not sure. Each form meets one, and another one in each mode. */
 const ways: Record<string, (sending: Sending) => Promise<unknown>> = {
@@ -56,17 +48,13 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
       const [way, send] = all[(index + (javaScriptEnabled ? 0 : 1)) % all.length] ?? ['', async () => {}]
 
       test(`${key}: sent again ${way}, it is done once`, async ({ visit, wire }) => {
-        const page = await visit(javaScriptEnabled)
-        const address = await form.page()
-        if (form.by) await comeAs(page.context(), form.by)
-        const mark = newMark()
-        const typed = form.typed(mark)
-        await page.goto(wire.address + address)
+        const open = await openForm(await visit(javaScriptEnabled), form, wire.address)
+        const { page, mark, typed, done } = open
         await fillIn(page, typed)
         const file = `${mark}.txt`
         const files = await chooseFile(page, file, javaScriptEnabled)
-        await send({ page, form, address, typed, file, hasScripts: javaScriptEnabled, wire })
-        await expect.poll(() => form.done(mark, address)).toBe(1)
+        await send({ ...open, form, file, hasScripts: javaScriptEnabled, wire })
+        await expect.poll(done).toBe(1)
         expect(await filesSent(mark)).toEqual(files)
       })
     }

@@ -4,12 +4,11 @@ import { parseReference } from '#src/tickets/reference.ts'
 import {
   buttonOn,
   chooseFile,
-  comeAs,
   expectFilled,
   expectListed,
   fillIn,
   formsWithToken,
-  newMark,
+  openForm,
 } from '#tests/e2e/support/fill-form.ts'
 import { bring } from '#tests/support/desk.ts'
 import { filesSent } from '#tests/support/forms/ticket-traces.ts'
@@ -26,12 +25,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
       test(`${key}: what a colleague wrote first is shown, text and file stay, and are sent once`, async ({
         visit,
       }) => {
-        const page = await visit(javaScriptEnabled)
-        const address = await form.page()
-        if (form.by) await comeAs(page.context(), form.by)
-        const mark = newMark()
-        const typed = form.typed(mark)
-        await page.goto(address)
+        const { page, address, mark, typed, done } = await openForm(await visit(javaScriptEnabled), form)
         await fillIn(page, typed)
         const files = await chooseFile(page, `${mark}.txt`, javaScriptEnabled)
         expect(files).toHaveLength(1)
@@ -41,10 +35,10 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         await expect(news).toContainText('I know this pier.')
         await expectFilled(page, typed)
         await expectListed(page, files)
-        expect([await form.done(mark, address), await filesSent(mark)]).toEqual([0, []])
+        expect([await done(), await filesSent(mark)]).toEqual([0, []])
 
         await buttonOn(page, form).click()
-        await expect.poll(() => form.done(mark, address)).toBe(1)
+        await expect.poll(done).toBe(1)
         expect(await filesSent(mark)).toEqual(files)
       })
   })

@@ -1,13 +1,5 @@
 import { expect } from '@playwright/test'
-import {
-  buttonOn,
-  comeAs,
-  fieldsOn,
-  fillIn,
-  formOn,
-  formsWithToken,
-  newMark,
-} from '#tests/e2e/support/fill-form.ts'
+import { buttonOn, fieldsOn, fillIn, formOn, formsWithToken, openForm } from '#tests/e2e/support/fill-form.ts'
 import { modes, test } from './desk-test.ts'
 
 // More than any form takes of text, at once. Lines, because a browser takes its time to break a word of a megabyte.
@@ -22,12 +14,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
       test(`${key}: more than the desk takes is refused in words, and all of it is still there`, async ({
         visit,
       }) => {
-        const page = await visit(javaScriptEnabled)
-        const address = await form.page()
-        if (form.by) await comeAs(page.context(), form.by)
-        const mark = newMark()
-        await page.goto(address)
-        const typed = form.typed(mark)
+        const { page, typed, done } = await openForm(await visit(javaScriptEnabled), form)
         const all = `${typed[field]} ${flood}`
         await fillIn(page, { ...typed, [field]: all })
         await buttonOn(page, form).click()
@@ -37,7 +24,7 @@ for (const [mode, javaScriptEnabled] of Object.entries(modes))
         // With scripts the page stays; without them it is another, and Back leads to the form.
         if (!(await formOn(page).isVisible())) await page.goBack()
         expect((await fieldsOn(page, field).inputValue()) === all).toBe(true)
-        expect(await form.done(mark, address)).toBe(0)
+        expect(await done()).toBe(0)
       })
     }
   })

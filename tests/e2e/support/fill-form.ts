@@ -15,6 +15,24 @@ export async function comeAs(context: BrowserContext, person: { userId: string }
   return value.split('.')[0] ?? ''
 }
 
+/** A form on its page, before anything is typed. `mark` is a word that stands nowhere else; `done` is how often it was done. */
+export type OpenForm = {
+  page: Page
+  address: string
+  mark: string
+  typed: Record<string, string>
+  done: () => Promise<number>
+}
+
+/** Opens the page of a form, at the desk or at the `origin` of a line to it, in a browser of whoever the form is for. */
+export async function openForm(page: Page, form: FormCase, origin = ''): Promise<OpenForm> {
+  const address = await form.page()
+  if (form.by) await comeAs(page.context(), form.by)
+  const mark = newMark()
+  await page.goto(origin + address)
+  return { page, address, mark, typed: form.typed(mark), done: () => form.done(mark, address) }
+}
+
 /** The form of the page that is shown. */
 export const formOn = (page: Page) => page.locator('main form:has(input[name="k"])')
 
