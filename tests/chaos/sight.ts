@@ -46,9 +46,15 @@ export class Sight {
     this.#witness = witness
   }
 
-  /** What was seen, in order. */
+  /** What was seen, in order; what was seen again and again stands there once, with how often. */
   get story(): string {
-    return this.#seen.join(' > ')
+    const told: { words: string; times: number }[] = []
+    for (const words of this.#seen) {
+      const last = told.at(-1)
+      if (last?.words === words) last.times += 1
+      else told.push({ words, times: 1 })
+    }
+    return told.map(({ words, times }) => (times > 1 ? `${words} (${times} times)` : words)).join(' > ')
   }
 
   /** Opens a page, again and again until it comes and is none of a fault; null when there is no patience left. */

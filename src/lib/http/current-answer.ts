@@ -74,7 +74,7 @@ function answers(): AsyncLocalStorage<Answer> {
 /** Where the request hook leaves word that it is at work in this process. */
 export const watchedKey = Symbol.for('holdfast.requests-watched')
 
-/** Whether it is. A request that came while the server was still loading has no answer all the same. */
+/** Whether it is. Without `src/commands/early-requests.mjs`, a request that came while the server loaded has no answer. */
 export function requestsAreWatched(): boolean {
   return watchedKey in globalThis
 }

@@ -19,8 +19,8 @@ export function watchRequests(alwaysLight = () => false): void {
   const shared = globalThis as Shared
   if (shared[watchedKey]) return
   shared[watchedKey] = true
-  for (const message of shared[earlyRequests]?.() ?? []) attend(message, watchEarly(alwaysLight))
-  subscribe('http.server.request.start', message => attend(message, watch(alwaysLight)))
+  for (const message of shared[earlyRequests]?.() ?? []) attend(message, alwaysLight)
+  subscribe('http.server.request.start', message => attend(message, alwaysLight))
 }
 
 const earlyRequests = Symbol.for('holdfast.early-requests')
@@ -30,36 +30,27 @@ type Shared = {
   [earlyRequests]?: () => unknown[]
 }
 
-type Watch = (request: IncomingMessage, response: ServerResponse) => void
+/** `answer` is that of a request that came before this hook: it is known to everything that follows in it, and empty. */
+type Begun = { request: IncomingMessage; response: ServerResponse; answer?: object }
 
-function attend(message: unknown, how: Watch): void {
+function attend(message: unknown, alwaysLight: () => boolean): void {
   // An error thrown in here would end the process.
   try {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    how(request, response)
+    watch(message as Begun, alwaysLight())
   } catch {
     // The request goes on without us, as it would where this hook is not at work.
   }
 }
 
 /** Begins the answer to one request and puts our rules on its response. */
-function watch(alwaysLight: () => boolean): Watch {
-  return (request, response) => {
-    const answer = { ...answerTo(request, response, alwaysLight()), unread: isForm(request) }
-    beginAnswer(answer)
-    gateBody(request, response, answer)
-    hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
-    // Files of the build and the questions of a proxy are quick and many, and would hide what people wait for.
-    if (!isBuiltFile(request) && request.url !== '/health') countAnswer(response, answer)
-  }
-}
-
-// Its pages and actions run apart from us and cannot say anything of this answer; what nobody can read, we see.
-function watchEarly(alwaysLight: () => boolean): Watch {
-  return (request, response) => {
-    if (response.headersSent) return
-    hookResponse(response, pageRules(request, answerTo(request, response, alwaysLight())))
-  }
+function watch({ request, response, answer: early }: Begun, alwaysLight: boolean): void {
+  if (response.headersSent) return
+  const answer = Object.assign(early ?? {}, answerTo(request, response, alwaysLight))
+  if (!early) beginAnswer(answer)
+  gateBody(request, response, answer)
+  hookResponse(response, isBuiltFile(request) ? fileRules(request) : pageRules(request, answer))
+  // Files of the build and the questions of a proxy are quick and many, and would hide what people wait for.
+  if (!isBuiltFile(request) && request.url !== '/health') countAnswer(response, answer)
 }
 
 function answerTo(request: IncomingMessage, response: ServerResponse, alwaysLight: boolean): Answer {
@@ -71,7 +62,7 @@ function answerTo(request: IncomingMessage, response: ServerResponse, alwaysLigh
     status: null,
     noScript: false,
     version: askedVersion(request, alwaysLight),
-    unread: false,
+    unread: isForm(request),
     reference: null,
     still: isClientRouter(request) ? undefined : [],
     digests: new Set(),

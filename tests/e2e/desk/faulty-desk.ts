@@ -14,13 +14,21 @@ export type FaultyDesk = {
   address: string
   scriptlessAddress: string
   database: WireProxy
+  /** The answer to the first request, which came while the process was still loading what it serves. */
+  first: Response
   /** What the process has written into its log so far. */
   log: () => string
   close: () => Promise<void>
 }
 
-/** Opens it, within the run that `open-desk.ts` has begun. `settings` go over those of the run. */
-export async function openFaultyDesk(settings: Record<string, string> = {}): Promise<FaultyDesk> {
+/**
+ * Opens it, within the run that `open-desk.ts` has begun. `settings` go over those of the run; `firstPath` is asked for
+ * as soon as anybody listens.
+ */
+export async function openFaultyDesk(
+  settings: Record<string, string> = {},
+  firstPath = '/',
+): Promise<FaultyDesk> {
   const database = await WireProxy.before(process.env.DATABASE_URL ?? '')
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
@@ -32,12 +40,13 @@ export async function openFaultyDesk(settings: Record<string, string> = {}): Pro
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (said += chunk))
-  await answering(address, child, () => said)
+  const first = await firstAnswer(address + firstPath, child, () => said)
   const scriptless = await forbidScripts(address)
   return {
     address,
     scriptlessAddress: scriptless.address,
     database,
+    first,
     log: () => said,
     close: async () => {
       scriptless.stop()
@@ -56,11 +65,11 @@ function serving(port: string, settings: Record<string, string>): ChildProcess {
 }
 
 // The first page loads what all pages share, so that a fault is not timed together with that.
-async function answering(address: string, child: ChildProcess, said: () => string) {
-  for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
-    const answered = await fetch(address).catch(() => undefined)
-    if (answered) return
-    await wait(100)
+async function firstAnswer(address: string, child: ChildProcess, said: () => string): Promise<Response> {
+  for (let tries = 0; tries < 6000 && child.exitCode === null; tries++) {
+    const answer = await fetch(address, { redirect: 'manual' }).catch(() => undefined)
+    if (answer) return answer
+    await wait(10)
   }
   throw new Error(`The faulty desk did not open:\n${said()}`)
 }
