@@ -81,8 +81,8 @@ export const tickets = pgTable(
       table.lastPublicAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
-    // The release before counts by it; it is not used since then, and can go with the next.
-    index('idx_ticket_status_priority').on(table.status, table.priority),
+    // For a search by filters alone, which takes the newest of somebody's tickets.
+    index('idx_ticket_asked_newest').on(table.requesterId, table.createdAt),
     index('idx_ticket_queue').on(...orderOfQueues(table)),
     index('idx_ticket_in_hand').on(table.assigneeId, ...orderOfQueues(table)),
     index('idx_ticket_in_team').on(table.team, ...orderOfQueues(table)),
