@@ -22,12 +22,12 @@ export type FaultyDesk = {
 }
 
 /**
- * Opens it, within the run that `open-desk.ts` has begun. `settings` go over those of the run; `firstPath` is asked for
- * as soon as anybody listens.
+ * Opens it, within the run that `open-desk.ts` has begun. `settings` go over those of the run; `ask` is tried until
+ * somebody listens at the address.
  */
 export async function openFaultyDesk(
   settings: Record<string, string> = {},
-  firstPath = '/',
+  ask: (address: string, database: WireProxy) => Promise<Response> = address => fetch(address),
 ): Promise<FaultyDesk> {
   const database = await WireProxy.before(process.env.DATABASE_URL ?? '')
   const port = String(await freePort())
@@ -40,7 +40,11 @@ export async function openFaultyDesk(
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (said += chunk))
-  const first = await firstAnswer(address + firstPath, child, () => said)
+  const first = await firstAnswer(
+    () => ask(address, database),
+    child,
+    () => said,
+  )
   const scriptless = await forbidScripts(address)
   return {
     address,
@@ -65,9 +69,9 @@ function serving(port: string, settings: Record<string, string>): ChildProcess {
 }
 
 // The first page loads what all pages share, so that a fault is not timed together with that.
-async function firstAnswer(address: string, child: ChildProcess, said: () => string): Promise<Response> {
+async function firstAnswer(ask: () => Promise<Response>, child: ChildProcess, said: () => string) {
   for (let tries = 0; tries < 6000 && child.exitCode === null; tries++) {
-    const answer = await fetch(address, { redirect: 'manual' }).catch(() => undefined)
+    const answer = await ask().catch(() => undefined)
     if (answer) return answer
     await wait(10)
   }
