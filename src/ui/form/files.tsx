@@ -17,8 +17,6 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
   const [[since, changed], change] = useState([defaultValue, defaultValue])
   const listing = since === defaultValue ? changed : defaultValue
   const megabytes = bytes / 1_000_000
-  // What comes a piece at a time does not come together with the rest.
-  const together = later ? '' : `, and ${megabytes * atOnce} MB at once`
   return (
     <>
       <Field
@@ -26,7 +24,7 @@ export function Files({ most, bytes, atOnce }: { most: number; bytes: number; at
         control="input"
         label="Files"
         optional
-        hint={`Up to ${most}, each of ${megabytes} MB at most${together}.`}
+        hint={`Up to ${most}, each of ${megabytes} MB at most, and ${megabytes * atOnce} MB at once.`}
         attributes={{ type: 'file', multiple: true, defaultValue: undefined, 'data-most': bytes * atOnce }}
       />
       {/* The Enter key presses the first button of a form, which shall not be one of those for files. */}
